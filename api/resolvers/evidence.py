@@ -1,0 +1,133 @@
+"""How we know: from an account or a post to the captures that speak of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol, cast
+
+import strawberry
+
+from api.resolvers.scope import LIMIT, MOST, OptionalKey, Scope, within
+from api.types import POST, Listing, NodeObject, TieKind, counted
+from graph.errors import ParameterInvalid
+
+
+class Witness(Protocol):
+    """One record of one capture that speaks of something."""
+
+    @property
+    def capture(self) -> str: ...
+    @property
+    def position(self) -> int: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def retrieved_at(self) -> datetime: ...
+
+
+class Witnessed(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def captures(self) -> Sequence[Witness]: ...
+
+
+class Evidence(Protocol):
+    """What ingest.evidence.evidence_of answers."""
+
+    @property
+    def subject(self) -> str: ...
+    @property
+    def posts(self) -> Sequence[Witnessed]: ...
+    @property
+    def total(self) -> int: ...
+
+
+@strawberry.type(name="Capture", description="Bytes as received, and the record in them that speaks of the post.")
+class CaptureObject:
+    id: strawberry.ID
+    position: int = strawberry.field(description="The record's number in the capture, from 0.")
+    place: str = strawberry.field(description="Where a person finds it: a line, a path in the file.")
+    source: str
+    sha256: str
+    retrieved_at: datetime
+
+
+def _capture(witness: Witness) -> CaptureObject:
+    return CaptureObject(
+        id=strawberry.ID(witness.capture),
+        position=witness.position,
+        place=witness.place,
+        source=witness.source,
+        sha256=witness.sha256,
+        retrieved_at=witness.retrieved_at,
+    )
+
+
+def _found_post(root: "EvidencePost") -> object:
+    return root.found
+
+
+async def _captures(root: "EvidencePost") -> list[CaptureObject]:
+    witnesses = root.witnesses
+    if witnesses is None:
+        found = await _read(root.scope, str(root.found.id), 1)
+        witnesses = [witness for post in found.posts if post.id == root.found.id for witness in post.captures]
+    return [_capture(witness) for witness in witnesses]
+
+
+@strawberry.type(description="A post that something is known from.")
+class EvidencePost:
+    scope: strawberry.Private[Scope]
+    found: strawberry.Private[NodeObject]
+    witnesses: strawberry.Private[Sequence[Witness] | None]
+    kinds: list[TieKind] = strawberry.field(description="What it does in the tie; empty where it is not about a tie.")
+    post = strawberry.field(resolver=_found_post, graphql_type=POST)
+    captures = strawberry.field(resolver=_captures)
+
+
+@strawberry.type(description="How we know of an account or a post: its posts, and the captures that speak of them.")
+class EvidenceList(Listing):
+    subject: strawberry.ID
+    posts: list[EvidencePost]
+
+
+async def posts_with_evidence(root: Scope, ids: Sequence[str], kinds: Sequence[Sequence[str]]) -> list[EvidencePost]:
+    """Captures are read only where they are asked for."""
+    nodes = {str(node.id): node for node in await root.loaders.get_many("Post", ids)}
+    return [
+        EvidencePost(scope=root, found=nodes[id_], witnesses=None, kinds=[TieKind(kind) for kind in each])
+        for id_, each in zip(ids, kinds, strict=True)
+        if id_ in nodes
+    ]
+
+
+async def _evidence(
+    root: Scope, by_id: OptionalKey = None, handle: str | None = None, url: str | None = None, limit: int = LIMIT
+) -> EvidenceList:
+    within("limit", limit, MOST)
+    given = [each for each in (by_id, handle and f"@{handle.removeprefix('@')}", url) if each]
+    if len(given) != 1:
+        raise ParameterInvalid("Evidence is asked for in one way at a time.", "Give exactly one of id, handle and url.")
+    found = await _read(root, str(given[0]), limit)
+    nodes = {str(node.id): node for node in await root.loaders.get_many("Post", [post.id for post in found.posts])}
+    posts = [
+        EvidencePost(scope=root, found=nodes[post.id], witnesses=post.captures, kinds=[])
+        for post in found.posts
+        if post.id in nodes
+    ]
+    return EvidenceList(subject=strawberry.ID(found.subject), posts=posts, **counted(found.total, len(posts)))
+
+
+async def _read(root: Scope, subject: str, limit: int) -> Evidence:
+    return cast(Evidence, await root.evidence_of(root.case, subject, limit=limit))
+
+
+@strawberry.type
+class EvidenceFields(Scope):
+    evidence = strawberry.field(
+        resolver=_evidence, description="From an account or a post, by id, handle or URL, to the captures behind it."
+    )

@@ -1,0 +1,103 @@
+"""Everything that can be set from outside, and the only reader of the environment."""
+
+from pathlib import Path
+from typing import Annotated, Self
+
+import platformdirs
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.errors import ParameterInvalid
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def _home() -> Path:
+    return Path(platformdirs.user_data_dir("sociogram", appauthor=False))
+
+
+def _cache() -> Path:
+    return Path(platformdirs.user_cache_dir("sociogram", appauthor=False))
+
+
+def _named(*names: str) -> AliasChoices:
+    return AliasChoices(*names)
+
+
+class Settings(BaseSettings):
+    """Each has a default, so that nothing needs to be set. Fields are also set by their own names, as in tests."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True, env_ignore_empty=True)
+
+    home: Annotated[Path, Field(description="where cases, originals and the database are kept")] = Field(
+        default_factory=_home, validation_alias=_named("SOCIOGRAM_HOME")
+    )
+    cache: Annotated[Path, Field(description="what can be fetched again: Neo4j's jars")] = Field(
+        default_factory=_cache, validation_alias=_named("SOCIOGRAM_CACHE")
+    )
+    mirror: Annotated[str | None, Field(description="another address, or an offline folder, for Neo4j's jars")] = Field(
+        default=None, validation_alias=_named("SOCIOGRAM_MIRROR")
+    )
+    neo4j_uri: Annotated[str | None, Field(description="your own Neo4j; none means the managed one")] = Field(
+        default=None, validation_alias=_named("NEO4J_URI")
+    )
+    neo4j_user: Annotated[str, Field(description="its user")] = Field(
+        default="neo4j", validation_alias=_named("NEO4J_USERNAME", "NEO4J_USER")
+    )
+    neo4j_password: Annotated[SecretStr, Field(description="its password")] = Field(
+        default=SecretStr(""), validation_alias=_named("NEO4J_PASSWORD")
+    )
+    neo4j_database: Annotated[str, Field(description="its database")] = Field(
+        default="neo4j", validation_alias=_named("NEO4J_DATABASE")
+    )
+    governance_url: Annotated[
+        SecretStr | None, Field(description="cases and captures: postgresql://… ; none means a file in the home")
+    ] = Field(default=None, validation_alias=_named("SOCIOGRAM_DATABASE_URL"))
+    originals_url: Annotated[
+        str | None, Field(description="folder or fsspec address of the originals; none means in the home")
+    ] = Field(default=None, validation_alias=_named("SOCIOGRAM_ORIGINALS"))
+    host: Annotated[str, Field(description="loopback only: there is no sign-in yet")] = Field(
+        default="127.0.0.1", pattern=r"^(127\.0\.0\.1|localhost|::1)$", validation_alias=_named("SOCIOGRAM_HOST")
+    )
+    port: Annotated[int, Field(description="of the API")] = Field(
+        default=8000, ge=0, le=65_535, validation_alias=_named("SOCIOGRAM_PORT")
+    )
+    read_seconds: Annotated[float, Field(description="how long one read of the database may take")] = Field(
+        default=15.0, gt=0, le=300, validation_alias=_named("SOCIOGRAM_READ_SECONDS")
+    )
+    body_bytes: Annotated[int, Field(description="the largest request")] = Field(
+        default=256 * 1024, ge=1024, validation_alias=_named("SOCIOGRAM_BODY_BYTES")
+    )
+    node_ceiling: Annotated[int, Field(description="the most that one GraphQL question may ask for")] = Field(
+        default=50_000, ge=100, validation_alias=_named("SOCIOGRAM_NODE_CEILING")
+    )
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Raises ParameterInvalid, which names what is wrong and never shows its value."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors(include_input=False, include_url=False)[0]
+            name = ".".join(str(part) for part in first["loc"])
+            what = f"The setting {name} is not valid: {first['msg']}."
+            raise ParameterInvalid(what, "Correct it or unset it.") from None
+
+    @property
+    def governance(self) -> str | Path:
+        """For custody.database.connect."""
+        if self.governance_url is not None:
+            return self.governance_url.get_secret_value()
+        return self.home / "cases.db"
+
+    @property
+    def originals(self) -> str:
+        return self.originals_url or str(self.home / "originals")
+
+    @property
+    def ledgers(self) -> Path:
+        return self.home / "ledger"
+
+    @property
+    def neo4j_home(self) -> Path:
+        return self.home / "neo4j"

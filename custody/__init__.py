@@ -1,0 +1,1 @@
+"""What makes it evidence: cases, the originals as received, and the ledger of what they speak of."""

@@ -1,0 +1,14 @@
+// title: Members of communities
+// question: Which accounts belong to each of these communities, the most influential first?
+// param communities: ints
+// param known_on: datetime
+// param limit: int   members of each
+// columns: communities, members, totals
+UNWIND $communities AS community
+CALL (community) {
+  MATCH (a:Account {case: $case})
+  WHERE a.community = community AND coalesce(a.recorded_first, $known_on) <= $known_on
+  WITH a ORDER BY a.pagerank IS NULL, a.pagerank DESC, a.id
+  RETURN collect(a.id) AS members
+}
+RETURN collect(community) AS communities, collect(members[..$limit]) AS members, collect(size(members)) AS totals

@@ -1,0 +1,55 @@
+// title: Ties of an account from its posts, outgoing
+// question: Whom did this account act on between two moments?
+// param group: strings   the account and what is seen through to it
+// param since: datetime   inclusive
+// param until: datetime   exclusive
+// param kinds: strings   reposts, replies, quotes, mentions
+// param most: int   posts that are looked at, newest first
+// param known_on: datetime
+// param limit: int
+// columns: accounts, reposts, replies, quotes, mentions, weights, first_at, last_at, total, cut
+CALL () {
+  UNWIND $group AS id
+  MATCH (a:Account {case: $case, id: id})-[w:POSTED]->(p:Post)
+  WHERE p.at >= $since AND p.at < $until AND coalesce(w.recorded_first, $known_on) <= $known_on
+  WITH p ORDER BY p.at DESC, p.id LIMIT $most + 1
+  RETURN collect(p) AS found
+}
+WITH found[..$most] AS used, size(found) > $most AS cut
+UNWIND used AS p
+CALL (p) {
+  MATCH (p)-[t:REPOSTS]->(:Post)<-[:POSTED]-(b:Account) WHERE coalesce(t.recorded_first, $known_on) <= $known_on
+  RETURN b AS other, 'reposts' AS kind
+  UNION ALL
+  MATCH (p)-[t:REPLIES_TO]->(:Post)<-[:POSTED]-(b:Account) WHERE coalesce(t.recorded_first, $known_on) <= $known_on
+  RETURN b AS other, 'replies' AS kind
+  UNION ALL
+  MATCH (p)-[t:QUOTES]->(:Post)<-[:POSTED]-(b:Account) WHERE coalesce(t.recorded_first, $known_on) <= $known_on
+  RETURN b AS other, 'quotes' AS kind
+  UNION ALL
+  MATCH (p)-[t:MENTIONS]->(b:Account)
+    WHERE NOT coalesce(t.implied, false) AND coalesce(t.recorded_first, $known_on) <= $known_on
+  RETURN b AS other, 'mentions' AS kind
+}
+WITH cut, other, kind, p.at.epochMillis AS at WHERE kind IN $kinds
+WITH cut, other, kind, at
+CALL (other) {
+  MATCH (other)-[s:SAME_AS]->(n:Account)
+  WHERE other.native_id IS NULL AND n.native_id IS NOT NULL AND coalesce(s.recorded_first, $known_on) <= $known_on
+    AND coalesce(s.withdrawn_at > $known_on, true)
+  RETURN collect(DISTINCT n.id) AS natives
+}
+WITH cut, CASE WHEN size(natives) = 1 THEN natives[0] ELSE other.id END AS account, kind, at
+WITH cut, account, sum(CASE WHEN kind = 'reposts' THEN 1 ELSE 0 END) AS reposts,
+  sum(CASE WHEN kind = 'replies' THEN 1 ELSE 0 END) AS replies,
+  sum(CASE WHEN kind = 'quotes' THEN 1 ELSE 0 END) AS quotes,
+  sum(CASE WHEN kind = 'mentions' THEN 1 ELSE 0 END) AS mentions,
+  count(*) AS weight, min(at) AS first_at, max(at) AS last_at
+WHERE NOT account IN $group
+WITH * ORDER BY weight DESC, account
+WITH collect([account, reposts, replies, quotes, mentions, weight, first_at, last_at]) AS found,
+  any(c IN collect(cut) WHERE c) AS cut
+WITH found[..$limit] AS f, size(found) AS total, cut
+RETURN [x IN f | x[0]] AS accounts, [x IN f | x[1]] AS reposts, [x IN f | x[2]] AS replies, [x IN f | x[3]] AS quotes,
+  [x IN f | x[4]] AS mentions, [x IN f | x[5]] AS weights, [x IN f | x[6]] AS first_at, [x IN f | x[7]] AS last_at,
+  total, cut

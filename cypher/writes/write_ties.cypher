@@ -1,0 +1,12 @@
+// title: Store ties
+// question: What is to be stored of what accounts did?
+// param rows: maps   source, target and p, the property map
+// param now: datetime
+// columns: count
+UNWIND $rows AS r
+MATCH (a:Account {case: $case, id: r.source})
+MATCH (b:Account {case: $case, id: r.target})
+MERGE (a)-[t:INTERACTED]->(b)
+ON CREATE SET t.recorded_first = $now
+SET t += r.p
+RETURN count(t) AS count

@@ -1,0 +1,224 @@
+"""How records about the same thing become one, whatever their order, repetition or batch.
+
+Each latest-wins property carries a stamp of fixed width that sorts like (source version, capture time, value): the
+greater stamp wins, in Python within a batch and in Cypher against what is stored. An absent value has no stamp, so a
+partial record never blanks a field.
+
+Rows hold moments as epoch milliseconds: the driver takes 40 µs to pack one datetime, Cypher none to make it of a
+number. What all rows of a batch share (the capture, the clocks) travels once.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from graph.keys import plain
+from graph.model import Element, Merge, Node, Relationship, merged, once
+
+Row = dict[str, Any]
+NodeKey = tuple[type[Node], str]
+
+STAMP_WIDTH = 32
+KNOWN_ELEMENTS = 200_000
+CLOCKS = frozenset({"captured_first", "captured_last", "recorded_first"})
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a record comes from: the capture, when that was read, when we stored it; the source's own version."""
+
+    capture: str
+    captured_at: datetime
+    recorded_at: datetime
+    version: datetime | None = None
+
+    @property
+    def prefix(self) -> str:
+        return f"{milliseconds(self.version):012x}{milliseconds(self.captured_at):012x}"
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """What the writing statements need besides rows."""
+        return {
+            "capture": self.capture,
+            "captured_at": milliseconds(self.captured_at),
+            "recorded_at": milliseconds(self.recorded_at),
+        }
+
+
+@dataclass(slots=True)
+class Batch:
+    """Model objects of one capture's records, each once. `mains` are what the records are about."""
+
+    mains: set[NodeKey] = field(default_factory=set)
+    nodes: dict[type[Node], dict[str, Row]] = field(default_factory=dict)
+    relationships: dict[type[Relationship], dict[tuple[str, str], Row]] = field(default_factory=dict)
+    provenance: Provenance | None = None
+
+    def add(self, elements: Iterable[Node | Relationship], provenance: Provenance) -> None:
+        """A relationship's ends that nobody describes become stubs."""
+        self.provenance = provenance
+        prefix = provenance.prefix
+        for element in elements:
+            if isinstance(element, Node):
+                self._node(element, prefix)
+            else:
+                self._relationship(element, prefix)
+
+    def add_main(self, main: Node, provenance: Provenance) -> bool:
+        """Adds the element that a record is about; true where that told something that the batch did not know."""
+        self.provenance = provenance
+        self.mains.add((type(main), main.id))
+        return self._node(main, provenance.prefix)
+
+    def _node(self, node: Node, prefix: str) -> bool:
+        kind = type(node)
+        rows = self.nodes.setdefault(kind, {})
+        known = rows.get(node.id)
+        row = _row(node, prefix)
+        if known is None:
+            row["id"] = node.id
+            rows[node.id] = row
+            return True
+        return merge(kind, known, row)
+
+    def _relationship(self, relationship: Relationship, prefix: str) -> None:
+        kind = type(relationship)
+        rows = self.relationships.setdefault(kind, {})
+        ends = (relationship.start, relationship.end)
+        known = rows.get(ends)
+        row = _row(relationship, prefix)
+        if known is not None:
+            merge(kind, known, row)
+            return
+        rows[ends] = row
+        for label, end in zip(kind.between, ends, strict=True):
+            if end not in self.nodes.setdefault(label, {}):
+                self._node(label(id=end, stub=True), prefix)
+
+
+@dataclass(slots=True)
+class Known:
+    """What this load has written lately, so that a hub is written only when it changes. Forgets the oldest."""
+
+    rows: dict[tuple[type[Element], object], Row] = field(default_factory=dict)
+    capture: str = ""
+
+    def news(self, kind: type[Element], rows: dict[Any, Row]) -> list[Any]:
+        """Keys of rows that tell more than was written, sorted."""
+        known = self.rows
+        return [key for key in sorted(rows) if (old := known.get((kind, key))) is None or adds(kind, old, rows[key])]
+
+    def remember(self, batch: Batch) -> None:
+        """After the commit."""
+        groups: list[tuple[type[Element], dict[Any, Row]]] = [*batch.nodes.items(), *batch.relationships.items()]
+        for kind, rows in groups:
+            for key, row in rows.items():
+                old = self.rows.get((kind, key))
+                if old is None:
+                    self.rows[kind, key] = row
+                else:
+                    merge(kind, old, row)
+        for key in list(self.rows)[: max(0, len(self.rows) - KNOWN_ELEMENTS)]:
+            del self.rows[key]
+
+
+def merge(kind: type[Element], known: Row, row: Row) -> bool:
+    """Folds `row` into `known` by the model's rules; true where a value changed (a stamp alone is no news)."""
+    told = _merge_latest(kind, known, row)
+    for name, rule in _plain_rules(kind):
+        value = row.get(name)
+        if value is None:
+            continue
+        merged_value = _folded(rule, known.get(name), value)
+        if merged_value != known.get(name):
+            known[name] = merged_value
+            told = True
+    return told
+
+
+def adds(kind: type[Element], known: Row, row: Row) -> bool:
+    """Whether folding `row` into `known` would change anything, a stamp included."""
+    stamps = known.get("stamps")
+    if stamps and any(new > old for new, old in zip(row["stamps"], stamps, strict=True)):
+        return True
+    return any(
+        (value := row.get(name)) is not None and _folded(rule, known.get(name), value) != known.get(name)
+        for name, rule in _plain_rules(kind)
+    )
+
+
+def milliseconds(at: datetime | None) -> int:
+    """Since 1970; 0 for an unknown moment, as for every earlier one."""
+    return 0 if at is None else max(0, round((at - _EPOCH).total_seconds() * 1000))
+
+
+def _merge_latest(kind: type[Element], known: Row, row: Row) -> bool:
+    names = merged(kind, Merge.LATEST)
+    if not names:
+        return False
+    told = False
+    stamps, others = known["stamps"], row["stamps"]
+    for index, name in enumerate(names):
+        if others[index] > stamps[index]:
+            told = told or known.get(name) != row[name]
+            known[name] = row[name]
+            stamps[index] = others[index]
+    return told
+
+
+def _folded(rule: Merge, old: Any, new: Any) -> Any:
+    if old is None:
+        return new
+    if rule is Merge.EARLIEST:
+        return min(old, new)
+    if rule is Merge.GREATEST:
+        return max(old, new)
+    if rule is Merge.UNION:
+        return old + [value for value in new if value not in old]
+    return old and new
+
+
+def _row(element: Element, prefix: str) -> Row:
+    """The property map of one record's view of an element: what is absent stays out."""
+    kind = type(element)
+    row: Row = {}
+    names = merged(kind, Merge.LATEST)
+    if names:
+        stamps = [""] * len(names)
+        for index, name in enumerate(names):
+            value = getattr(element, name)
+            if value is not None:
+                row[name] = value = _carried(value)
+                stamps[index] = prefix + _value_digest(value)
+        row["stamps"] = stamps
+    for name, _ in _plain_rules(kind):
+        value = getattr(element, name)
+        if value is not None:
+            row[name] = _carried(value)
+    return row
+
+
+@once
+def _plain_rules(kind: type[Element]) -> tuple[tuple[str, Merge], ...]:
+    """Properties that merge without a stamp."""
+    rules = (Merge.EARLIEST, Merge.GREATEST, Merge.UNION, Merge.BOTH)
+    return tuple((name, rule) for rule in rules for name in merged(kind, rule) if name not in CLOCKS)
+
+
+def _carried(value: Any) -> Any:
+    kind = type(value)
+    if kind is str:
+        return plain(value)
+    if kind is datetime:
+        return milliseconds(value)
+    return [plain(each) for each in value] if kind is list else value
+
+
+def _value_digest(value: object) -> str:
+    """Decides between two values with one stamp, the same way everywhere."""
+    text = value if isinstance(value, str) else repr(value)
+    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()

@@ -1,0 +1,41 @@
+"""The fields of X's records that the connector knows: a name that is not here is counted and shown."""
+
+_V1_POST = """
+contributors coordinates created_at current_user_retweet delete display_text_range entities extended_entities
+extended_tweet favorite_count favorited filter_level full_text geo id id_str in_reply_to_screen_name
+in_reply_to_status_id in_reply_to_status_id_str in_reply_to_user_id in_reply_to_user_id_str is_quote_status lang
+matching_rules metadata place possibly_sensitive possibly_sensitive_appealable quote_count quoted_status
+quoted_status_id quoted_status_id_str quoted_status_permalink reply_count retweet_count retweeted retweeted_status
+scopes source supplemental_language text timestamp_ms truncated user withheld_copyright withheld_in_countries
+withheld_scope
+"""
+_V1_ACCOUNT = """
+advertiser_account_service_levels advertiser_account_type analytics_type blocked_by blocking business_profile_state
+can_dm can_media_tag connections contributors_enabled created_at default_profile default_profile_image description
+display_url entities expanded_url fast_followers_count favourites_count follow_request_sent followed_by
+followers_count following friends_count geo_enabled has_custom_timelines has_extended_profile id id_str
+is_translation_enabled is_translator lang listed_count live_following location media_count muting name
+needs_phone_verification normal_followers_count notifications pinned_tweet_ids pinned_tweet_ids_str
+profile_background_color profile_background_image_url profile_background_image_url_https profile_background_tile
+profile_banner_url profile_image_url profile_image_url_https profile_interstitial_type profile_link_color
+profile_location profile_sidebar_border_color profile_sidebar_fill_color profile_text_color
+profile_use_background_image protected require_some_consent screen_name show_all_inline_media status statuses_count
+suspended time_zone translator_type url utc_offset verified withheld_in_countries withheld_scope
+"""
+_V2_POST = """
+__twarc article attachments author author_id card_uri community_id context_annotations conversation_id created_at
+display_text_range edit_controls edit_history_tweet_ids entities geo id in_reply_to_user in_reply_to_user_id lang
+matching_rules media_metadata non_public_metrics note_tweet organic_metrics possibly_sensitive promoted_metrics
+public_metrics referenced_tweets reply_settings scopes source text withheld
+"""
+_V2_ACCOUNT = """
+__twarc affiliation connection_status created_at description entities id is_identity_verified location
+most_recent_tweet_id name parody pinned_tweet pinned_tweet_id profile_banner_url profile_image_url protected
+public_metrics receives_your_dm subscription subscription_type url username verified verified_followers_count
+verified_type withheld
+"""
+
+V1_POST = frozenset(_V1_POST.split())
+V1_ACCOUNT = frozenset(_V1_ACCOUNT.split())
+V2_POST = frozenset(_V2_POST.split())
+V2_ACCOUNT = frozenset(_V2_ACCOUNT.split())

@@ -1,0 +1,1 @@
+"""The parts of the simulator; `ingest.simulator` is the way in."""

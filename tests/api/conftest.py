@@ -1,0 +1,114 @@
+"""The golden case behind the API, in process: no socket is opened."""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.settings import Settings
+from custody.cases import Case, Cases
+from custody.database import connect, upgrade
+from graph.store import CaseStore, Store
+from tests.golden.case import load_golden
+
+OTHER = """MERGE (a:Account {case: $case, id: 'x:999'})
+SET a.handle = 'ada_lee', a.handle_key = 'x:@ada_lee', a.native_id = '999', a.name = 'Ada Lee', a.url = 'https://ada.example'
+MERGE (p:Post {case: $case, id: 'x:999'})
+SET p.text = 'Closed: the bridge', p.url_key = 'https://x.com/ada_lee/status/999', p.at = datetime('2026-01-05T12:00:00Z')
+MERGE (a)-[:POSTED]->(p)"""
+
+Ask = Callable[..., Awaitable[dict[str, Any]]]
+"""Asks GraphQL; the answer's body, whatever its status."""
+
+
+@dataclass(frozen=True)
+class Witness:
+    capture: str
+    position: int
+    place: str
+    source: str
+    sha256: str
+    retrieved_at: datetime
+
+
+@dataclass(frozen=True)
+class Witnessed:
+    id: str
+    captures: list[Witness]
+
+
+@dataclass(frozen=True)
+class FoundEvidence:
+    subject: str
+    posts: list[Witnessed]
+    total: int
+
+
+async def evidence_of(case: CaseStore, subject: str, *, limit: int) -> FoundEvidence:
+    """Stands for ingest.evidence: whatever is asked about is in line 3 of one file."""
+    witness = Witness("capture-one", 2, "line 3", "posts.jsonl", "ab" * 32, datetime(2026, 3, 1, tzinfo=UTC))
+    return FoundEvidence(subject, [Witnessed(subject, [witness])][:limit], 1)
+
+
+@dataclass(frozen=True)
+class World:
+    app: FastAPI
+    cases: Cases
+    golden: Case
+    twin: Case
+    empty: Case
+
+
+@pytest.fixture(scope="session")
+async def world(store: Store, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
+    """The golden case, another one with an account and a post that must never be seen from it, and an empty one."""
+    folder: Path = tmp_path_factory.mktemp("governance")
+    engine = connect(folder / "cases.db")
+    upgrade(engine)
+    cases = Cases(engine)
+    golden, twin, empty = (cases.new(title) for title in ("The bridge", "Another bridge", "Nothing yet"))
+    await load_golden(store.for_case(golden.id))
+    await store.for_case(twin.id).run(OTHER)
+    await store.schema("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
+    app = create_app(Settings(home=folder, cache=folder), store, cases, evidence_of)
+    yield World(app, cases, golden, twin, empty)
+    engine.dispose()
+
+
+@pytest.fixture
+async def client(world: World) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app=world.app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as opened:
+        yield opened
+
+
+@pytest.fixture
+def ask(client: httpx.AsyncClient) -> Ask:
+    async def post(question: str, **variables: object) -> dict[str, Any]:
+        body = json.dumps({"query": question, "variables": variables})
+        answer = await client.post("/graphql", content=body, headers={"Content-Type": "application/json"})
+        found: dict[str, Any] = answer.json()
+        return found
+
+    return post
+
+
+@pytest.fixture
+def in_case(ask: Ask, world: World) -> Ask:
+    """Asks for fields of the golden case; the case's part of an answer without errors."""
+
+    async def inside(fields: str, *, known_on: str | None = None, **variables: object) -> dict[str, Any]:
+        question = f"query ($case: ID!, $on: DateTime) {{ case(id: $case, knownOn: $on) {{ {fields} }} }}"
+        answer = await ask(question, case=world.golden.id, on=known_on, **variables)
+        assert "errors" not in answer, answer["errors"]
+        found: dict[str, Any] = answer["data"]["case"]
+        return found
+
+    return inside

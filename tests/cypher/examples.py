@@ -1,0 +1,138 @@
+"""How each question is asked on the golden case, and its answer in a form that can be committed.
+
+`NEO4J_URI=... python -m tests.cypher.examples` writes the snapshots anew; read the difference before committing it.
+"""
+
+import asyncio
+import json
+import os
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from cypher import Query, names, query
+from graph.asking import check
+from graph.store import CaseStore, Row, Store
+from graph.values import plain_value
+from tests.golden.case import ADA, BEN, DAN, EVE, FINN, IRIS, RUN_COMMUNITIES, load_golden
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+READS = ("lookups", "projections", "investigations")
+
+ALWAYS = {"since": datetime(1970, 1, 1, tzinfo=UTC), "until": datetime(9999, 1, 1, tzinfo=UTC)}
+TIES = {"kinds": ["reposts", "replies", "quotes", "mentions"], "since_day": 0, "until_day": 40_000}
+COMMON: dict[str, object] = {"limit": 50, "most": 50, **ALWAYS, **TIES}
+
+EXAMPLES: dict[str, dict[str, object]] = {
+    "accounts_active_in_the_same_hours": {"minimum_posts": 3},
+    "accounts_by_handle": {"keys": ["x:@ada_lee", "x:@nobody"]},
+    "accounts_by_handle_anywhere": {"words": '"ada_lee"', "ending": ":@ada_lee"},
+    "accounts_by_url": {"urls": ["https://ada.example", "https://ada.example/"]},
+    "aliases": {"ids": [ADA, "x:@ada_lee", "x:@twin", "x:@ben_old", BEN]},
+    "analysis_runs": {"name": "communities"},
+    "around": {"label": "Post", "ids": ["x:101"], "types": ["REPOSTS", "SHOWS", "POSTED", "LIKED"]},
+    "authors": {"ids": ["x:101", "x:109"]},
+    "community_members": {"communities": [0, 2]},
+    "coordination_of_run": {"run": RUN_COMMUNITIES},
+    "expand_window_in": {"label": "Post", "id": "x:101", "type": "REPOSTS"},
+    "expand_window_out": {"label": "Account", "id": DAN, "type": "POSTED"},
+    "first_to_use_hashtag": {"hashtag": "oldmill"},
+    "labels_of_id": {"id": "x:101"},
+    "measure_of": {"id": ADA, "name": "pagerank"},
+    "posts_about": {"label": "Domain", "ids": ["news.example"]},
+    "posts_by_url": {"url_key": "https://x.com/ada_lee/status/101"},
+    "posts_of_tie": {"sources": [BEN], "targets": [ADA, "x:@ada_lee"]},
+    "runs": {"kinds": ["ingest", "analysis"]},
+    "search_accounts": {"words": "bridges"},
+    "search_posts": {"words": "mill"},
+    "shortest_path": {
+        "from_label": "Account", "from_id": BEN, "to_label": "Account", "to_id": IRIS, "max_length": 6,
+        "types": ["INTERACTED"],
+    },
+    "ties_from_posts_in": {"group": [ADA, "x:@ada_lee"]},
+    "ties_from_posts_out": {"group": [FINN]},
+    "ties_in": {"group": [EVE]},
+    "ties_out": {"group": [FINN]},
+    "top_accounts": {"measure": "betweenness"},
+}  # fmt: skip
+
+
+def reads() -> list[Query]:
+    return [query(folder, name) for folder in READS for name in names(folder)]
+
+
+def snapshot_file(question: Query) -> Path:
+    """Projections and lookups may share a name."""
+    return SNAPSHOTS / f"{question.folder}.{question.name}.json"
+
+
+def parameters(question: Query) -> dict[str, Any]:
+    """Defaults of the header, then what is common, then the example's own."""
+    own = EXAMPLES.get(question.name, {})
+    wanted = [each for each in question.parameters if each.name != "known_on"]
+    values: dict[str, Any] = {}
+    for each in wanted:
+        if each.name in own:
+            values[each.name] = own[each.name]
+        elif each.default is None:
+            values[each.name] = COMMON[each.name]
+    if question.folder == "investigations":
+        return {name: value for name, value in check(question, values).items() if name != "known_on"}
+    return {each.name: json_default(each.default, each.type) for each in wanted if each.default} | values
+
+
+def json_default(text: str, kind: str) -> object:
+    if kind == "datetime":
+        return datetime.fromisoformat(text)
+    return json.loads(text) if kind in ("int", "float", "boolean") else text
+
+
+async def answer(case: CaseStore, question: Query, **more: object) -> list[Any]:
+    """The rows as they are committed: plain, JSON, without the case's id; packed rows unpacked and sorted."""
+    words: str = parameters(question).get("words", "")
+    if words:
+        more["words"] = f'+case:"{case.case}" +({words})'
+    rows = [plain_value(row) for row in await case.read(question, **(parameters(question) | more))]
+    shown = json.loads(json.dumps(rows, default=_moment).replace(case.case, "CASE"))
+    return _unpacked(shown) if question.folder == "projections" else list(shown)
+
+
+def _moment(value: object) -> str:
+    assert isinstance(value, datetime)
+    return value.isoformat()
+
+
+def _unpacked(rows: Sequence[Row]) -> list[Any]:
+    """One row per position of the lists: how they are cut into heaps depends on internal ids, which differ."""
+    found = [{name: _at(row, name, index) for name in row} for row in rows for index in range(_length(row))]
+    return sorted(found, key=json.dumps)
+
+
+def _length(row: Row) -> int:
+    return max((len(value) for value in row.values() if isinstance(value, list)), default=0)
+
+
+def _at(row: Mapping[str, Any], name: str, index: int) -> object:
+    value = row[name]
+    if name == "longs":
+        return "an internal id"
+    if isinstance(value, list):
+        return value[index] if index < len(value) else None
+    return value
+
+
+async def _renew() -> None:
+    names_of = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+    uri, user, password, database = (os.environ[name] for name in names_of)
+    async with Store.open(uri, user=user, password=password, database=database) as store:
+        case = store.for_case(uuid.uuid4().hex)
+        await load_golden(case)
+        for question in reads():
+            text = json.dumps(await answer(case, question), indent=1, sort_keys=True, ensure_ascii=False)
+            snapshot_file(question).write_text(text + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(_renew())

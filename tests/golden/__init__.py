@@ -1,0 +1,1 @@
+"""One small case, written by hand, that contains every label, relationship type and property of the model."""
