@@ -11,7 +11,7 @@ from graph.store import Store
 
 
 def create_app(settings: Settings, store: Store, cases: CaseBook, evidence_of: EvidenceOf) -> FastAPI:
-    """`evidence_of(case, subject, *, limit)` is ingest.evidence.evidence_of, bound to its custody."""
+    """`evidence_of(case, subject, *, limit)` is ingest.evidence.evidence_of, bound to its archive."""
     authorisation = Authorisation(store, cases)
     app = FastAPI(
         title="Sociogram",

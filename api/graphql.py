@@ -1,6 +1,7 @@
 """GraphQL over POST with JSON, nothing else: no GET, no batches, no uploads, no sockets."""
 
 import json
+from types import NoneType
 
 from cross_web import AsyncHTTPRequestAdapter
 from fastapi import Request
@@ -27,7 +28,7 @@ class Router(GraphQLRouter[Context, None]):
             raise BodyError("The body is no JSON.", _CURE) from error
         if isinstance(decoded, list):
             raise BodyError("Questions are not taken in batches.", "Send one at a time, or several fields in one.")
-        if not isinstance(decoded, dict) or not decoded.keys() <= _KEYS or not decoded.get("query"):
+        if not isinstance(decoded, dict) or not _is_question(decoded):
             raise BodyError("The body is no GraphQL question.", _CURE)
         return decoded
 
@@ -52,6 +53,17 @@ def router(authorisation: Authorisation, evidence_of: EvidenceOf, *, node_ceilin
         allow_queries_via_get=False,
         subscription_protocols=(),
         include_in_schema=False,
+    )
+
+
+def _is_question(body: dict[str, object]) -> bool:
+    optional = (body.get(name) for name in ("variables", "extensions"))
+    return (
+        body.keys() <= _KEYS
+        and isinstance(body.get("query"), str)
+        and bool(body["query"])
+        and isinstance(body.get("operationName"), (str, NoneType))
+        and all(isinstance(each, (dict, NoneType)) for each in optional)
     )
 
 

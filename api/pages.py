@@ -1,6 +1,7 @@
 """GraphiQL and the REST docs, from files of installed wheels: no network, and scripts from this address only."""
 
 import hashlib
+import json
 from base64 import b64encode
 from functools import cache
 from html import escape
@@ -100,6 +101,4 @@ def _page(title: str, kind: str, start: str) -> HTMLResponse:
 
 def _script_text(text: str) -> str:
     """A JavaScript string that can't end the script."""
-    import json
-
     return json.dumps(text).replace("<", "\\u003c")

@@ -62,9 +62,6 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(description="of the API")] = Field(
         default=8000, ge=0, le=65_535, validation_alias=_named("SOCIOGRAM_PORT")
     )
-    read_seconds: Annotated[float, Field(description="how long one read of the database may take")] = Field(
-        default=15.0, gt=0, le=300, validation_alias=_named("SOCIOGRAM_READ_SECONDS")
-    )
     body_bytes: Annotated[int, Field(description="the largest request")] = Field(
         default=256 * 1024, ge=1024, validation_alias=_named("SOCIOGRAM_BODY_BYTES")
     )

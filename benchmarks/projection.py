@@ -25,7 +25,7 @@ from graph.store import CaseStore, Store
 from graph.writer import delete_case
 
 GOAL = 350_000
-ROUNDS = 5
+ROUNDS = 12
 _ACCOUNTS = "UNWIND $ids AS id CREATE (:Account {case: $case, id: id, platform: 'x', native_id: id})"
 _TIES = """UNWIND range(0, size($sources) - 1) AS i
 MATCH (a:Account {case: $case, id: $sources[i]})

@@ -56,7 +56,8 @@ async def read_nodes(
     found = {}
     for label, ids in _by_label(keys).items():
         for row in await case.read(node_by_id(NODE_BY_LABEL[label]), ids=ids, known_on=known_on):
-            found[label, row["id"]] = SubgraphNode(label, row["id"], plain_properties(row["properties"]))
+            properties = plain_properties(row["properties"])
+            found[label, row["id"]] = SubgraphNode(label, properties.pop("id"), properties)
     return found
 
 
@@ -99,7 +100,8 @@ async def _assembled(
 async def _between(
     case: CaseStore, found: Iterable[NodeKey], types: Sequence[str], known_on: datetime
 ) -> tuple[list[SubgraphRelationship], bool]:
-    by_label = _by_label(found)
+    known = frozenset(found)
+    by_label = _by_label(known)
     relationships: list[SubgraphRelationship] = []
     for name in types:
         kind = RELATIONSHIP_BY_TYPE[name]
@@ -111,8 +113,10 @@ async def _between(
         if row is None:
             continue
         triples = zip(row["starts"], row["ends"], row["properties"], strict=True)
-        relationships += [SubgraphRelationship(name, a, b, plain_properties(p)) for a, b, p in triples]
-        if len(relationships) > RELATIONSHIPS:
+        read = [SubgraphRelationship(name, a, b, plain_properties(p)) for a, b, p in triples]
+        # one list of ids stands for both labels: an account and a post may have the same one
+        relationships += [each for each in read if all(end in known for end in each.ends)]
+        if len(read) > room:
             return relationships[:RELATIONSHIPS], False
     return sorted(relationships, key=lambda each: (each.type, each.start, each.end)), True
 

@@ -23,7 +23,9 @@ _REPOST_PREFIX = re.compile(r"^rt @\w+: ?", re.IGNORECASE)
 _TRACKING = re.compile(
     r"^(utm_.*|fbclid|gclid|dclid|msclkid|igshid|igsh|mc_cid|mc_eid|ref_src|ref_url|twclid|yclid|_ga|cmpid|s_cid|spm)$"
 )
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+_SCHEMES = ("http", "https")
+_DEFAULT_PORTS = (80, 443)
+_BEFORE_TAG = "#" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _UNRESERVED_PATH = "/:@!$&'()*+,;=-._~"
 
 
@@ -63,8 +65,8 @@ def handle_key(handle: str) -> str:
 
 def hashtag_id(tag: str) -> str:
     """Empty where nothing is left of the tag."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", tag.strip()).casefold())
-    return bounded(folded.lstrip("#").strip())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain(tag)).casefold())
+    return bounded(_CONTROL.sub(" ", folded).lstrip(_BEFORE_TAG).rstrip())
 
 
 def text_key(text: str) -> str | None:
@@ -86,17 +88,17 @@ def normal_url(url: str) -> str | None:
     except ValueError:
         return None
     scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or not host:
+    if scheme not in _SCHEMES or not host:
         return None
-    host = _ascii_host(host)
+    host = _without_www(_ascii_host(host).rstrip("."))
     if not host or " " in host:
         return None
     if ":" in host:
         host = f"[{host}]"
-    if port is not None and port != _DEFAULT_PORTS[scheme]:
+    if port is not None and port not in _DEFAULT_PORTS:
         host = f"{host}:{port}"
     # http and https lead to the same thing: two links for one page would hide who shares it
-    return urlunsplit(("https", host.removeprefix("www."), _path(parts.path), _query(parts.query), ""))
+    return urlunsplit(("https", host, _path(parts.path), _query(parts.query), ""))
 
 
 def link_id(url: str) -> str | None:
@@ -124,6 +126,13 @@ def _ascii_host(host: str) -> str:
         return host.encode("idna").decode().lower()
     except UnicodeError:
         return ""
+
+
+def _without_www(host: str) -> str:
+    """As often as something is left that can be registered: www.com is a name of its own."""
+    while host.startswith("www.") and _suffixes().privatesuffix(host.removeprefix("www.")):
+        host = host.removeprefix("www.")
+    return host
 
 
 def _path(path: str) -> str:

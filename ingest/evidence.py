@@ -14,12 +14,11 @@ from custody.ledger import Sighting, node_key
 from custody.originals import Capture
 from cypher import query
 from graph.errors import Conflict, EvidenceBroken, NotFound, ParameterInvalid
-from graph.extensions import discover
 from graph.finding import find_account, find_post, identity
 from graph.keys import hashtag_id
 from graph.model import MEASURES, NODE_BY_LABEL
 from graph.store import FOREVER, CaseStore
-from ingest.connectors import Connector, Item
+from ingest.connectors import Item, connector
 
 SIGHTINGS = 10
 _ALWAYS = (datetime.fromisoformat("1970-01-01T00:00:00+00:00"), FOREVER)
@@ -110,10 +109,7 @@ async def evidence_of_measure(
 def record_of(archive: Archive, capture: Capture, position: int) -> Item:
     """The record itself, read again from the capture's bytes, whose hash is checked first."""
     archive.originals.verify(capture)
-    connector = discover("ingest.connectors", Connector).get(capture.connector)
-    if connector is None:
-        raise NotFound(f"The connector {capture.connector} is not installed.", "Install the plugin that brings it.")
-    records = connector.records(archive.originals.local_path(capture), **capture.options)
+    records = connector(capture.connector).records(archive.originals.local_path(capture), **capture.options)
     for item in islice(records, position, position + 1):
         if isinstance(item, Item):
             return item

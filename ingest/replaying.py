@@ -15,12 +15,11 @@ from custody.ledger import LedgerRow
 from custody.originals import Capture
 from cypher import query
 from graph.errors import NotFound
-from graph.extensions import discover
 from graph.store import CaseStore, Writing
 from graph.ties import recompute_for_posts
 from graph.writing import write
 from ingest.batching import Prepared, add, ledger_row, touched_posts
-from ingest.connectors import Connector, Item, Unreadable
+from ingest.connectors import Item, Unreadable, connector
 from ingest.pipeline import OUTCOMES, Load, outcome_of
 
 REJECTS = 1_000_000
@@ -35,7 +34,7 @@ async def replay(case: CaseStore, archive: Archive, capture_id: str) -> Load:
         raise NotFound(f"No record of the capture {capture_id} waits to be tried again.", "See `sociogram rejected`.")
     load = Load(captures=[capture_id], runs=[str(uuid7())])
     prepared = await asyncio.to_thread(_prepare, archive, capture, {row.position for row in rejected})
-    outcomes = await case.write(partial(_write, prepared=prepared, run=load.runs[0], connector=capture.connector))
+    outcomes = await case.write(partial(_write, prepared=prepared, run=load.runs[0], name=capture.connector))
     rows = list(_rows(prepared, outcomes, load.runs[0]))
     await asyncio.to_thread(ledger.correct, capture_id, rows)
     load.ties = await recompute_for_posts(case, touched_posts(prepared))
@@ -49,12 +48,12 @@ async def replay(case: CaseStore, archive: Archive, capture_id: str) -> Load:
 
 
 def _prepare(archive: Archive, capture: Capture, wanted: set[int]) -> Prepared:
-    connector = discover("ingest.connectors", Connector)[capture.connector]
+    reader = connector(capture.connector)
     now = datetime.now(UTC)
     prepared = Prepared(0, 0, now.replace(microsecond=now.microsecond // 1000 * 1000))
-    records = connector.records(archive.originals.local_path(capture), **capture.options)
+    records = reader.records(archive.originals.local_path(capture), **capture.options)
     for item in _wanted(records, wanted):
-        add(prepared, item, connector.to_graph, capture)
+        add(prepared, item, reader.to_graph, capture)
     return prepared
 
 
@@ -62,9 +61,9 @@ def _wanted(records: Iterable[Item | Unreadable], wanted: set[int]) -> Iterator[
     return (item for item in records if item.position in wanted)
 
 
-async def _write(writing: Writing, prepared: Prepared, run: str, connector: str) -> list[str]:
+async def _write(writing: Writing, prepared: Prepared, run: str, name: str) -> list[str]:
     await writing.run(
-        query("writes", "open_run").text, run=run, name=connector, capture=f"replay:{run}",
+        query("writes", "open_run").text, run=run, name=name, capture=f"replay:{run}",
         parameters=json.dumps({"replay": True}), versions=json.dumps({"sociogram": version("sociogram")}),
         now=datetime.now(UTC),
     )  # fmt: skip

@@ -16,7 +16,6 @@ from custody.ledger import Ledger, Sighting
 from custody.originals import Capture
 from cypher import query
 from graph.errors import Conflict, NotFound
-from graph.extensions import discover
 from graph.merging import Batch, Provenance
 from graph.model import NODE_BY_LABEL, RELATIONSHIP_BY_TYPE, Account, Node, Post, Relationship
 from graph.progress import Progress, silent
@@ -24,7 +23,7 @@ from graph.store import CaseStore
 from graph.ties import Touched, recompute
 from graph.writer import delete_nodes, delete_relationships, reset_nodes
 from graph.writing import write
-from ingest.connectors import Connector, Item
+from ingest.connectors import Item, connector
 
 KEYS_AT_ONCE = 10_000
 
@@ -144,15 +143,15 @@ async def _tell_again(case: CaseStore, archive: Archive, support: Iterable[Sight
 
 def _batches(archive: Archive, capture: Capture, wanted: dict[int, datetime]) -> list[Batch]:
     """One per moment of recording."""
-    connector = discover("ingest.connectors", Connector)[capture.connector]
+    reader = connector(capture.connector)
     found: dict[datetime, Batch] = defaultdict(Batch)
     last = max(wanted)
-    for item in connector.records(archive.originals.local_path(capture), **capture.options):
+    for item in reader.records(archive.originals.local_path(capture), **capture.options):
         if item.position > last:
             break
         if item.position in wanted and isinstance(item, Item):
             recorded_at = wanted[item.position]
-            mapped = connector.to_graph(item)
+            mapped = reader.to_graph(item)
             provenance = Provenance(capture.id, capture.retrieved_at, recorded_at, mapped.version)
             found[recorded_at].add_main(mapped.main, provenance)
             found[recorded_at].add([*mapped.nodes, *mapped.relationships], provenance)

@@ -33,6 +33,8 @@ class Witnessed(Protocol):
     def id(self) -> str: ...
     @property
     def captures(self) -> Sequence[Witness]: ...
+    @property
+    def total(self) -> int: ...
 
 
 class Evidence(Protocol):
@@ -44,6 +46,10 @@ class Evidence(Protocol):
     def posts(self) -> Sequence[Witnessed]: ...
     @property
     def total(self) -> int: ...
+    @property
+    def witnesses(self) -> Sequence[Witness]: ...
+    @property
+    def witnesses_total(self) -> int: ...
 
 
 @strawberry.type(name="Capture", description="Bytes as received, and the record in them that speaks of the post.")
@@ -54,6 +60,11 @@ class CaptureObject:
     source: str
     sha256: str
     retrieved_at: datetime
+
+
+@strawberry.type(description="Records that speak of something, with their captures.")
+class CaptureList(Listing):
+    captures: list[CaptureObject]
 
 
 def _capture(witness: Witness) -> CaptureObject:
@@ -71,19 +82,26 @@ def _found_post(root: "EvidencePost") -> object:
     return root.found
 
 
-async def _captures(root: "EvidencePost") -> list[CaptureObject]:
-    witnesses = root.witnesses
-    if witnesses is None:
-        found = await _read(root.scope, str(root.found.id), 1)
-        witnesses = [witness for post in found.posts if post.id == root.found.id for witness in post.captures]
-    return [_capture(witness) for witness in witnesses]
+async def _captures(root: "EvidencePost") -> CaptureList:
+    if root.witnessed is not None:
+        return _capture_list(root.witnessed.captures, root.witnessed.total)
+    found = await _read(root.scope, f"Post:{root.found.id}", 1)
+    return _capture_list(found.witnesses, found.witnesses_total)
+
+
+def _capture_list(witnesses: Sequence[Witness], total: int) -> CaptureList:
+    captures = [_capture(witness) for witness in witnesses]
+    about = counted(total, len(captures))
+    if about["reason"]:
+        about["reason"] = f"The first {len(captures)} of {total} records; the ledger has all."
+    return CaptureList(captures=captures, **about)
 
 
 @strawberry.type(description="A post that something is known from.")
 class EvidencePost:
     scope: strawberry.Private[Scope]
     found: strawberry.Private[NodeObject]
-    witnesses: strawberry.Private[Sequence[Witness] | None]
+    witnessed: strawberry.Private[Witnessed | None]
     kinds: list[TieKind] = strawberry.field(description="What it does in the tie; empty where it is not about a tie.")
     post = strawberry.field(resolver=_found_post, graphql_type=POST)
     captures = strawberry.field(resolver=_captures)
@@ -91,7 +109,8 @@ class EvidencePost:
 
 @strawberry.type(description="How we know of an account or a post: its posts, and the captures that speak of them.")
 class EvidenceList(Listing):
-    subject: strawberry.ID
+    subject: str
+    captures: CaptureList = strawberry.field(description="What speaks of the subject itself.")
     posts: list[EvidencePost]
 
 
@@ -99,7 +118,7 @@ async def posts_with_evidence(root: Scope, ids: Sequence[str], kinds: Sequence[S
     """Captures are read only where they are asked for."""
     nodes = {str(node.id): node for node in await root.loaders.get_many("Post", ids)}
     return [
-        EvidencePost(scope=root, found=nodes[id_], witnesses=None, kinds=[TieKind(kind) for kind in each])
+        EvidencePost(scope=root, found=nodes[id_], witnessed=None, kinds=[TieKind(kind) for kind in each])
         for id_, each in zip(ids, kinds, strict=True)
         if id_ in nodes
     ]
@@ -115,14 +134,17 @@ async def _evidence(
     found = await _read(root, str(given[0]), limit)
     nodes = {str(node.id): node for node in await root.loaders.get_many("Post", [post.id for post in found.posts])}
     posts = [
-        EvidencePost(scope=root, found=nodes[post.id], witnesses=post.captures, kinds=[])
+        EvidencePost(scope=root, found=nodes[post.id], witnessed=post, kinds=[])
         for post in found.posts
         if post.id in nodes
     ]
-    return EvidenceList(subject=strawberry.ID(found.subject), posts=posts, **counted(found.total, len(posts)))
+    captures = _capture_list(found.witnesses, found.witnesses_total)
+    return EvidenceList(subject=found.subject, captures=captures, posts=posts, **counted(found.total, len(posts)))
 
 
 async def _read(root: Scope, subject: str, limit: int) -> Evidence:
+    if not root.is_now:
+        raise ParameterInvalid("The ledger is read as it is now.", "Ask for evidence without knownOn.")
     return cast(Evidence, await root.evidence_of(root.case, subject, limit=limit))
 
 

@@ -133,13 +133,16 @@ def _rows(way: Way, row: Row) -> list[_Row]:
     kind, out = RELATIONSHIP_BY_TYPE[way[0]], way[1]
     far = kind.between[1 if out else 0]
     has_time = far is Post or any(each.name == "at" for each, _ in properties(kind))
-    zipped = zip(row["ids"], row["moments"], row["properties"], strict=True)
+    moments = row["moments"]
+    if len(moments) < len(row["ids"]):
+        moments = [None] * len(row["ids"])  # Cypher's collect leaves unknown ones out: whose they are can't be told
+    zipped = zip(row["ids"], moments, row["properties"], strict=True)
     found = []
     for id_, at, raw in zipped:
         held = plain_properties(raw)
-        last = held.get("last_at")
-        # otherwise it is our own clock, by which the rows are only put in order
-        event = int(last.timestamp() * 1000) if isinstance(last, datetime) else at if has_time else None
+        own = held.get("last_at") or held.get("at")
+        # a moment of anything else is our own clock, by which rows are only put in order
+        event = int(own.timestamp() * 1000) if isinstance(own, datetime) else at if has_time else None
         found.append(_Row(way, (far.__name__, id_), event, held))
     return found
 

@@ -15,7 +15,7 @@ LIMIT = 25
 MOST = 500
 
 EvidenceOf = Callable[..., Awaitable[object]]
-"""ingest.evidence.evidence_of, bound to custody: (case, subject, *, limit)."""
+"""ingest.evidence.evidence_of, bound to its archive: (case, subject, *, limit)."""
 
 
 Key = Annotated[strawberry.ID, strawberry.argument(name="id")]

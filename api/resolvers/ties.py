@@ -81,13 +81,14 @@ async def _ties(
     by_days = root.is_now and _is_midnight(asked.since) and _is_midnight(asked.until)
     row = await (_stored(root, asked) if by_days else _from_posts(root, asked))
     lower_bound = f"Counted from the newest {POSTS:,} posts of the window; there are more." if row["cut"] else None
+    warning = await _stale(root) if by_days else None
     ties = await _objects(root, row)
     return TieList(
         account=await root.loaders.get("Account", seen.id),
         direction=direction,
         aliases=[strawberry.ID(alias) for alias in seen.group[1:]],
         ties=ties,
-        **counted(row["total"], len(ties), lower_bound=lower_bound, warning=await _stale(root)),
+        **counted(row["total"], len(ties), lower_bound=lower_bound, warning=warning),
     )
 
 
@@ -158,7 +159,7 @@ async def _objects(root: Scope, row: Row) -> list[Tie]:
 async def _stale(root: Scope) -> str | None:
     row = await root.case.one(query("lookups", "stale_ties"))
     runs = row["runs"] if row else []
-    return f"Ties are being recomputed after {len(runs)} runs." if runs else None
+    return f"Ties are still to be recomputed after these runs: {', '.join(runs[:5])}." if runs else None
 
 
 def _since(given: datetime | None) -> datetime:

@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from graph.errors import NotFound
+from graph.extensions import discover
 from graph.model import Node, Relationship
 
 
@@ -79,3 +81,11 @@ class Connector:
     read: Callable[..., Iterator[Original]]
     records: Callable[..., Iterator[Item | Unreadable]]
     to_graph: Callable[[Item], Mapped]
+
+
+def connector(name: str) -> Connector:
+    """Raises NotFound, which names those that are there."""
+    found = discover("ingest.connectors", Connector)
+    if name not in found:
+        raise NotFound(f"There is no connector {name!r}.", f"There are {', '.join(sorted(found))}.")
+    return found[name]

@@ -19,9 +19,9 @@ from graph.store import CaseStore, Store
 from tests.golden.case import load_golden
 
 OTHER = """MERGE (a:Account {case: $case, id: 'x:999'})
-SET a.handle = 'ada_lee', a.handle_key = 'x:@ada_lee', a.native_id = '999', a.name = 'Ada Lee', a.url = 'https://ada.example'
+SET a.handle = 'ada_lee', a.handle_key = 'x:@ada_lee', a.native_id = '999', a.url = 'https://ada.example'
 MERGE (p:Post {case: $case, id: 'x:999'})
-SET p.text = 'Closed: the bridge', p.url_key = 'https://x.com/ada_lee/status/999', p.at = datetime('2026-01-05T12:00:00Z')
+SET p.text = 'Closed: the bridge', p.at = datetime('2026-01-05T12:00:00Z')
 MERGE (a)-[:POSTED]->(p)"""
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
@@ -42,6 +42,7 @@ class Witness:
 class Witnessed:
     id: str
     captures: list[Witness]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,15 @@ class FoundEvidence:
     subject: str
     posts: list[Witnessed]
     total: int
+    witnesses: list[Witness]
+    witnesses_total: int
 
 
 async def evidence_of(case: CaseStore, subject: str, *, limit: int) -> FoundEvidence:
     """Stands for ingest.evidence: whatever is asked about is in line 3 of one file."""
     witness = Witness("capture-one", 2, "line 3", "posts.jsonl", "ab" * 32, datetime(2026, 3, 1, tzinfo=UTC))
-    return FoundEvidence(subject, [Witnessed(subject, [witness])][:limit], 1)
+    post = subject.removeprefix("Post:")
+    return FoundEvidence(f"Post:{post}", [Witnessed(post, [witness], 12)][:limit], 1, [witness], 12)
 
 
 @dataclass(frozen=True)

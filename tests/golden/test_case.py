@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from graph.model import NODES, RELATIONSHIPS, Element, Node, Relationship, relationship_type
+from graph.model import NODES, RELATIONSHIPS, Domain, Element, Node, Relationship, relationship_type
 from graph.store import CaseStore
 from graph.writer import read_nodes, read_relationships
 from tests.golden.case import load_golden, loads
@@ -28,8 +28,7 @@ def test_every_property_is_written_at_least_once(kind: type[Element]) -> None:
 
 
 @pytest.mark.parametrize("yes", [True, False])
-def test_every_flag_is_seen_both_ways_or_on_purpose_one_way(yes: bool) -> None:
-    """A question about a flag that is never set, or always, is not tested by this case."""
+def test_flags_that_decide_are_seen_both_ways(yes: bool) -> None:
     flags = {(type(each).__name__, name) for each in ELEMENTS for name in own_properties(type(each))
              if getattr(each, name) is yes}  # fmt: skip
     assert {("Post", "is_repost"), ("Mentions", "implied"), ("Run", "ties_pending")} <= flags
@@ -70,7 +69,7 @@ def test_people_are_invented_and_moments_have_a_time_zone() -> None:
         for field in fields(element):
             value = getattr(element, field.name)
             assert getattr(value, "tzinfo", True) is not None
-    domains = {element.id for element in ELEMENTS if type(element).__name__ == "Domain"}
+    domains = {element.id for element in ELEMENTS if isinstance(element, Domain)}
     assert {domain for domain in domains if not domain.endswith(".example")} == set()
 
 

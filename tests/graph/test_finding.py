@@ -8,8 +8,8 @@ from graph.store import CaseStore, Store
 
 PEOPLE = """UNWIND [['x:1', '1', 'ada'], ['x:2', '2', 'twin'], ['m:3', '3', 'twin'], ['x:@ada', null, 'ada']] AS r
 MERGE (a:Account {case: $case, id: r[0]})
-SET a.native_id = r[1], a.handle = r[2], a.handle_key = split(r[0], ':')[0] + ':@' + r[2], a.url = 'https://x.com/' + r[2],
-  a.recorded_first = datetime('2026-01-01T00:00:00Z')
+SET a.native_id = r[1], a.handle = r[2], a.handle_key = split(r[0], ':')[0] + ':@' + r[2],
+  a.url = 'https://x.com/' + r[2], a.recorded_first = datetime('2026-01-01T00:00:00Z')
 WITH count(*) AS n
 MATCH (h:Account {case: $case, id: 'x:@ada'}) MATCH (a:Account {case: $case, id: 'x:1'})
 MERGE (h)-[s:SAME_AS]->(a) SET s.recorded_first = datetime('2026-02-01T00:00:00Z')

@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 from graph.store import CaseStore
 from graph.values import plain_properties, plain_value
 
-MADE = """MERGE (a:Account {case: $case, id: 'x:1'}) SET a.opened_at = datetime('2026-01-05T13:00:00+01:00'), a.stamps = ['s']
+MADE = """MERGE (a:Account {case: $case, id: 'x:1'})
+SET a.opened_at = datetime('2026-01-05T13:00:00+01:00'), a.stamps = ['s']
 MERGE (b:Account {case: $case, id: 'x:2'})
 MERGE (a)-[f:FOLLOWS]->(b) SET f.at = datetime('2026-01-05T12:00:00Z')"""
 

@@ -39,3 +39,4 @@ def test_kadabra_keeps_its_error_and_its_seed(random_graph: igraph.Graph) -> Non
     assert (first.values["betweenness"] == again.values["betweenness"]).all()
     assert np.abs(first.values["betweenness"] - exact).max() <= 0.02 * 200 * 199 / 2
     assert "within 0.02" in first.certainty
+    assert first.values["betweenness"].sum() == pytest.approx(exact.sum(), rel=0.1)

@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from api.settings import Settings
+from graph.errors import ParameterInvalid
+
+ALL = (
+    "SOCIOGRAM_HOME",
+    "SOCIOGRAM_PORT",
+    "SOCIOGRAM_HOST",
+    "SOCIOGRAM_DATABASE_URL",
+    "NEO4J_URI",
+    "NEO4J_USERNAME",
+    "NEO4J_PASSWORD",
+)
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ALL:
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_nothing_needs_to_be_set() -> None:
+    settings = Settings.from_environment()
+    assert settings.neo4j_uri is None
+    assert (settings.host, settings.port, settings.neo4j_user) == ("127.0.0.1", 8000, "neo4j")
+    assert settings.governance == settings.home / "cases.db"
+
+
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOCIOGRAM_HOME", "/somewhere")
+    monkeypatch.setenv("NEO4J_PASSWORD", "hunter2")
+    monkeypatch.setenv("SOCIOGRAM_DATABASE_URL", "postgresql://a:hunter2@b/c")
+    settings = Settings.from_environment()
+    assert settings.home == Path("/somewhere")
+    assert settings.neo4j_password.get_secret_value() == "hunter2"
+    assert settings.governance == "postgresql://a:hunter2@b/c"
+    assert "hunter2" not in repr(settings)
+
+
+@pytest.mark.parametrize(("name", "value"), [("SOCIOGRAM_HOST", "0.0.0.0"), ("SOCIOGRAM_PORT", "hunter2")])
+def test_what_is_not_valid_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ParameterInvalid, match=name) as error:
+        Settings.from_environment()
+    assert value not in str(error.value)
+
+
+def test_they_do_not_change() -> None:
+    with pytest.raises(ValidationError):
+        Settings().port = 1
+
+
+def test_every_setting_says_what_it_is() -> None:
+    assert all(field.description for field in Settings.model_fields.values())
