@@ -49,8 +49,8 @@ def write_nodes(kind: type[Node]) -> str:
     return f"""UNWIND $rows AS r
 MERGE (n:{kind.__name__} {{case: $case, id: r.id}})
 ON CREATE SET n += r{{.*{_moments(kind, "r")}, case: $case, {_ORIGIN}}}
-WITH r, n, coalesce(n.recorded_first.epochMillis = $recorded_at, false) AS created
-WITH r, n, created, NOT created AND ({_touched(kind, "n", "r")}) AS touched
+WITH r, n, {_touched(kind, "n", "r")} AS touched
+WITH r, n, touched, NOT touched AND coalesce(n.recorded_first.epochMillis = $recorded_at, false) AS created
 WITH r, n, created, touched, touched AND ({_told(kind, "n", "r")}) AS told, touched AND n.stub AND NOT r.stub AS filled
 FOREACH (_ IN CASE WHEN touched THEN [1] ELSE [] END |
   SET n.lock_ = true
@@ -71,8 +71,9 @@ MATCH (a:{start.__name__} {{case: $case, id: r.start}})
 MATCH (b:{end.__name__} {{case: $case, id: r.end}})
 MERGE (a)-[t:{relationship_type(kind)}]->(b)
 ON CREATE SET t += {{{_ORIGIN}{told}}}
-WITH r, t, coalesce(t.recorded_first.epochMillis = $recorded_at, false) AS created
-FOREACH (_ IN CASE WHEN NOT created AND ({_touched(kind, "t", "r")}) THEN [1] ELSE [] END |
+WITH r, t, {_touched(kind, "t", "r")} AS touched
+WITH r, t, touched, NOT touched AND coalesce(t.recorded_first.epochMillis = $recorded_at, false) AS created
+FOREACH (_ IN CASE WHEN touched THEN [1] ELSE [] END |
   SET t.lock_ = true
   REMOVE t.lock_
 {_assignments(kind, "t", "r")}
@@ -298,7 +299,8 @@ def _assignments(kind: type[Element], n: str, r: str) -> str:
         newer = f"coalesce({n}.stamps[{index}], '') < {r}.stamps[{index}]"
         lines.append(f"{n}.{name} = CASE WHEN {newer} THEN {_value(kind, name, r)} ELSE {n}.{name} END")
     if latest:
-        stamps = f"CASE WHEN coalesce({n}.stamps[i], '') < {r}.stamps[i] THEN {r}.stamps[i] ELSE coalesce({n}.stamps[i], '') END"
+        stored = f"coalesce({n}.stamps[i], '')"
+        stamps = f"CASE WHEN {stored} < {r}.stamps[i] THEN {r}.stamps[i] ELSE {stored} END"
         lines.append(f"{n}.stamps = [i IN range(0, {len(latest) - 1}) | {stamps}]")
     for clock, capture, sign, value in _CLOCKS:
         newer = f"{n}.{clock} IS NULL OR ${value} {sign} {n}.{clock}.epochMillis"

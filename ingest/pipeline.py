@@ -97,7 +97,7 @@ class Pipeline:
         """Raises InputUnreadable; a record that can't be read does not stop the others."""
         load = Load()
         options = dict(options or {})
-        for original in connector.read(source):
+        for original in connector.read(source, **options):
             started = time.perf_counter()
             capture, _ = await asyncio.to_thread(
                 self.archive.originals.keep, self.case.case, original, connector=connector.name, options=options

@@ -60,6 +60,9 @@ class SubgraphList(Listing):
 class Path:
     found: bool
     length: int | None
+    ways: int = strawberry.field(
+        description="How many equally short ones there are, counted up to 1,000; one is given."
+    )
     nodes: list[NodeObject]
     relationships: list[RelationshipObject]
     reason: str | None
@@ -198,7 +201,7 @@ async def _shortest_path(
     await together(*(root.loaders.get(*each.key) for each in (start, end)))
     if start.key == end.key:
         nodes = [await root.loaders.get(*start.key)]
-        return Path(found=True, length=0, nodes=nodes, relationships=[], reason=None)
+        return Path(found=True, length=0, ways=1, nodes=nodes, relationships=[], reason=None)
     row = await root.case.one(
         query("lookups", "shortest_path"),
         from_label=start.key[0], from_id=start.key[1], to_label=end.key[0], to_id=end.key[1], max_length=max_length,
@@ -206,10 +209,17 @@ async def _shortest_path(
     )  # fmt: skip
     if row is None:
         reason = f"There is no path of at most {max_length} steps over these types."
-        return Path(found=False, length=None, nodes=[], relationships=[], reason=reason)
+        return Path(found=False, length=None, ways=0, nodes=[], relationships=[], reason=reason)
     keys: list[NodeKey] = list(zip(row["labels"], row["ids"], strict=True))
     nodes = list(await together(*(root.loaders.get(*key) for key in keys)))
-    return Path(found=True, length=len(keys) - 1, nodes=nodes, relationships=_walked(row, keys), reason=None)
+    return Path(
+        found=True,
+        length=len(keys) - 1,
+        ways=row["ways"],
+        nodes=nodes,
+        relationships=_walked(row, keys),
+        reason=None,
+    )
 
 
 def _walked(row: Row, keys: list[NodeKey]) -> list[RelationshipObject]:

@@ -57,15 +57,15 @@ async def test_a_subgraph_holds_what_is_between(in_case: Ask) -> None:
 async def test_the_shortest_path_within_its_types(in_case: Ask) -> None:
     fields = (
         'shortestPath(start: {{id: "{}"}}, end: {{id: "{}"}}, types: [{}], maxLength: {}) '
-        "{{ found length nodes {{ id label }} relationships {{ type start }} reason }}"
+        "{{ found length ways nodes {{ id label }} relationships {{ type start }} reason }}"
     )
     found = (await in_case(fields.format(BEN, ADA, "POSTED, REPOSTS", 3)))["shortestPath"]
-    assert (found["found"], found["length"]) == (True, 3)
+    assert (found["found"], found["length"], found["ways"]) == (True, 3, 2)
     assert [node["id"] for node in found["nodes"]][::3] == [BEN, ADA]
     assert [each["type"] for each in found["relationships"]] == ["POSTED", "REPOSTS", "POSTED"]
     assert [each["start"] for each in found["relationships"]][2] == ADA
     short = (await in_case(fields.format(BEN, ADA, "POSTED, REPOSTS", 2)))["shortestPath"]
-    assert (short["found"], short["length"], short["nodes"]) == (False, None, [])
+    assert (short["found"], short["length"], short["ways"], short["nodes"]) == (False, None, 0, [])
     assert "2 steps" in short["reason"]
     same = (await in_case(fields.format(ADA, ADA, "POSTED", 1)))["shortestPath"]
     assert (same["found"], same["length"]) == (True, 0)

@@ -1,0 +1,76 @@
+"""up, down, status, doctor: the managed Neo4j."""
+
+import time
+
+import typer
+
+from api.output import Json, Output
+
+
+def register(app: typer.Typer) -> None:
+    for command in (up, down, status, doctor):
+        app.command()(command)
+
+
+def up(as_json: Json = False) -> None:
+    """Start the managed Neo4j, or find it running."""
+    from api.opening import address
+    from api.settings import Settings
+
+    output = Output(as_json)
+    started = time.perf_counter()
+    where = address(Settings.from_environment(), output.progress())
+    seconds = time.perf_counter() - started
+    output.say(f"Neo4j answers at {where.uri} (user {where.user}) after {seconds:.1f} s.")
+    output.next("sociogram demo, or sociogram ingest FILE --connector NAME")
+    output.done({"uri": where.uri, "user": where.user, "database": where.database, "seconds": round(seconds, 2)})
+
+
+def down(as_json: Json = False) -> None:
+    """Stop the managed Neo4j. Nothing is lost."""
+    from api.opening import plan
+    from api.settings import Settings
+    from graph import server
+
+    output = Output(as_json)
+    started = time.perf_counter()
+    stopped = server.down(plan(Settings.from_environment()))
+    seconds = time.perf_counter() - started
+    output.say(f"Stopped in {seconds:.1f} s." if stopped else "It was not running.")
+    output.done({"stopped": stopped, "seconds": round(seconds, 2)})
+
+
+def status(as_json: Json = False) -> None:
+    """Say whether the managed Neo4j runs, where, and how large it is. Exit code 1 where it does not run."""
+    from api.opening import plan
+    from api.settings import Settings
+    from graph import server
+
+    output = Output(as_json)
+    found = server.status(plan(Settings.from_environment()))
+    rows: list[tuple[str, object]] = [("state", found.state), ("version", found.version), ("disk, MB", found.disk >> 20)]
+    if found.address is not None:
+        rows += [("address", found.address.uri), ("process", str(found.pid)), ("since", f"{found.since:%Y-%m-%d %H:%M}")]
+        rows.append(("memory, MB", (found.memory or 0) >> 20))
+    output.table("Managed Neo4j", ("what", "value"), rows)
+    output.done(dict(rows))
+    if found.state != "running":
+        output.next("sociogram up")
+        raise typer.Exit(1)
+
+
+def doctor(as_json: Json = False) -> None:
+    """Check everything that a start depends on, each with its cure. Exit code 1 where something is wrong."""
+    from api.opening import plan
+    from api.settings import Settings
+    from graph import server
+
+    output = Output(as_json)
+    checks = server.doctor(plan(Settings.from_environment()))
+    output.table("Doctor", ("", "what", "finding"), [("ok" if c.ok else "WRONG", c.name, c.what) for c in checks])
+    for check in checks:
+        if not check.ok:
+            output.say(f"{check.name}: {check.cure}")
+    output.done(checks)
+    if not all(check.ok for check in checks):
+        raise typer.Exit(1)

@@ -1,0 +1,54 @@
+"""The simulated demo knows what was planted: this holds what was found against it."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from api.findings import Findings
+from api.output import Output
+from ingest.simulator import SimulationPlan, truth, write
+
+SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedAgainstFound:
+    """Accounts in simultaneous pairs against those planted. `decoys` are found ones that only look like a campaign."""
+
+    planted: int
+    found: int
+    right: int
+    decoys: dict[str, int]
+    others: int
+
+
+def simulated_file(folder: Path) -> Path:
+    """Written once; the same plan gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"simulated-{SEED}.jsonl"
+    if not path.is_file():
+        write(SimulationPlan(seed=SEED), path)
+    return path
+
+
+def compare_with_planted(file: Path, findings: Findings, output: Output) -> PlantedAgainstFound:
+    plan = _plan(file)
+    known = truth(plan)
+    found = findings.simultaneous
+    decoys = {kind: len(found & set(accounts)) for kind, accounts in known.decoys.items()}
+    right = len(found & set(known.planted))
+    others = len(found) - right - sum(decoys.values())
+    result = PlantedAgainstFound(len(known.planted), len(found), right, decoys, others)
+    shown = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in decoys.items() if count) or "none"
+    output.say(f"Planted against found: {right} of {result.planted} planted accounts stand in simultaneous pairs.")
+    output.say(f"  Of {result.found} accounts in such pairs, {right} are planted, {others} the crowd's, decoys: {shown}.")
+    output.say("  So sharing at the same time is no proof: fans and news do it too.\n")
+    return result
+
+
+def _plan(file: Path) -> SimulationPlan:
+    with file.open(encoding="utf-8") as lines:
+        plan: dict[str, Any] = json.loads(next(lines))["plan"]
+    return SimulationPlan(**{**plan, "start": datetime.fromisoformat(plan["start"])})

@@ -1,0 +1,88 @@
+"""Runs the API on loopback: until Ctrl-C, or for as long as a block lasts."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.opening import Opened, opened
+from api.output import Output
+from api.settings import Settings
+from graph.errors import Conflict
+from graph.store import CaseStore
+from ingest.evidence import evidence_of
+
+
+async def serve_until_stopped(settings: Settings, output: Output) -> None:
+    async with opened(settings, output.progress()) as at, running(at) as url:
+        announce(url, output)
+        output.done(addresses(url))
+        await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def running(at: Opened) -> AsyncIterator[str]:
+    """Yields the base URL once requests are answered. Raises Conflict where the port is in use."""
+    listener = _listen(at.settings)
+    config = uvicorn.Config(app(at), log_level="warning", access_log=False, lifespan="on", ws="none")
+    server = _Server(config)
+    task = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        await _started(server, task)
+        host, port = listener.getsockname()[:2]
+        yield f"http://{host}:{port}"
+    finally:
+        server.should_exit = True
+        await task
+
+
+def app(at: Opened) -> FastAPI:
+    async def witnessed(case: CaseStore, subject: str, *, limit: int) -> Any:
+        return await evidence_of(case, at.archive, subject, limit=limit)
+
+    return create_app(at.settings, at.store, at.archive.cases, partial(witnessed))
+
+
+def addresses(url: str) -> dict[str, str]:
+    return {"graphql": f"{url}/graphql", "rest": f"{url}/docs", "health": f"{url}/v1/health"}
+
+
+def announce(url: str, output: Output) -> None:
+    output.say(f"GraphiQL with an example: {url}/graphql")
+    output.say(f"REST docs:                {url}/docs")
+    output.say("Ctrl-C ends it. Only this machine can reach it.")
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to the command line."""
+
+    def install_signal_handlers(self) -> None:
+        return
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as error:
+        listener.close()
+        raise Conflict(
+            f"Port {settings.port} is in use.", "End what uses it, or choose another with --port or SOCIOGRAM_PORT."
+        ) from error
+    return listener
+
+
+async def _started(server: uvicorn.Server, task: "asyncio.Task[None]") -> None:
+    while not server.started:
+        if task.done():
+            await task
+            raise Conflict("The API could not be started.", "See the lines above.")
+        await asyncio.sleep(0.01)
