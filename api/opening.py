@@ -29,7 +29,8 @@ class Opened:
             return self.archive.cases.get(name)
         cases = self.archive.cases.list()
         if not cases:
-            raise NotFound("There is no case yet.", 'Make one with `sociogram case new "title"`, or run `sociogram demo`.')
+            cure = 'Make one with `sociogram case new "title"`, or run `sociogram demo`.'
+            raise NotFound("There is no case yet.", cure)
         if len(cases) > 1:
             titles = ", ".join(repr(case.title) for case in cases[:10])
             raise ParameterInvalid(f"There are {len(cases)} cases.", f"Say which with --case: {titles}.")

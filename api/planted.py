@@ -37,13 +37,15 @@ def compare_with_planted(file: Path, findings: Findings, output: Output) -> Plan
     plan = _plan(file)
     known = truth(plan)
     found = findings.simultaneous
-    decoys = {kind: len(found & set(accounts)) for kind, accounts in known.decoys.items()}
-    right = len(found & set(known.planted))
-    others = len(found) - right - sum(decoys.values())
+    planted = set(known.planted)
+    decoys = {kind: len((found & set(accounts)) - planted) for kind, accounts in known.decoys.items()}
+    right = len(found & planted)
+    others = len(found - planted - {account for accounts in known.decoys.values() for account in accounts})
     result = PlantedAgainstFound(len(known.planted), len(found), right, decoys, others)
     shown = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in decoys.items() if count) or "none"
     output.say(f"Planted against found: {right} of {result.planted} planted accounts stand in simultaneous pairs.")
-    output.say(f"  Of {result.found} accounts in such pairs, {right} are planted, {others} the crowd's, decoys: {shown}.")
+    output.say(f"  Of {result.found} accounts in such pairs, {right} are planted and {others} the crowd's.")
+    output.say(f"  Decoys among them (one account may be several): {shown}.")
     output.say("  So sharing at the same time is no proof: fans and news do it too.\n")
     return result
 

@@ -12,11 +12,13 @@ import time
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import platformdirs
 
+from cypher import query
 from graph.migrations import migrate
 from graph.model import NODES
 from graph.projection import ties
@@ -27,12 +29,6 @@ from graph.writer import delete_case
 GOAL = 350_000
 ROUNDS = 12
 _ACCOUNTS = "UNWIND $ids AS id CREATE (:Account {case: $case, id: id, platform: 'x', native_id: id})"
-_TIES = """UNWIND range(0, size($sources) - 1) AS i
-MATCH (a:Account {case: $case, id: $sources[i]})
-MATCH (b:Account {case: $case, id: $targets[i]})
-CREATE (a)-[:INTERACTED {weight: $weights[i], reposts: $weights[i], replies: 0, quotes: 0, mentions: 0,
-  recorded_first: datetime(), days: [1], reposts_by_day: [$weights[i]], replies_by_day: [0], quotes_by_day: [0],
-  mentions_by_day: [0]}]->(b)"""
 _BARE = """MATCH (a:Account {case: $case})-[t:INTERACTED]->(b:Account)
 RETURN a.id AS source, b.id AS target, t.weight AS weight"""
 
@@ -65,13 +61,22 @@ async def filled(store: Store, accounts: int, ties_wanted: int) -> CaseStore:
     pairs = drawn(accounts, ties_wanted)
     names = [f"x:{n}" for n in range(accounts)]
     weights = np.random.default_rng(2).geometric(0.5, len(pairs)).tolist()
+    now = datetime.now(UTC)
     for start in range(0, accounts, 20_000):
         await case.run(_ACCOUNTS, ids=names[start : start + 20_000])
-    for start in range(0, len(pairs), 20_000):
-        part = pairs[start : start + 20_000]
-        sources, targets = ([names[n] for n in column] for column in part.T.tolist())
-        await case.run(_TIES, sources=sources, targets=targets, weights=weights[start : start + 20_000])
+    for start in range(0, len(pairs), 10_000):
+        ends = zip(pairs[start : start + 10_000].tolist(), weights[start : start + 10_000], strict=True)
+        rows = [_row(names[a], names[b], weight, now) for (a, b), weight in ends]
+        await case.run(query("writes", "write_ties").text, rows=rows, now=now)
     return case
+
+
+def _row(source: str, target: str, weight: int, now: datetime) -> dict[str, object]:
+    """A tie of reposts on one day, with every property that a real one has."""
+    counts = {"reposts": weight, "replies": 0, "quotes": 0, "mentions": 0}
+    by_day = {f"{kind}_by_day": [count] for kind, count in counts.items()}
+    properties = {"weight": weight, **counts, "first_at": now, "last_at": now, "days": [20_000], **by_day}
+    return {"source": source, "target": target, "p": properties}
 
 
 def drawn(accounts: int, ties_wanted: int) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
@@ -88,7 +93,7 @@ def drawn(accounts: int, ties_wanted: int) -> np.ndarray[tuple[int, int], np.dty
 
 async def emptied(case: CaseStore) -> None:
     for kind in NODES:
-        while (await case.run(delete_case(kind), limit=10_000))[0]["count"]:
+        while (await case.run(delete_case(kind), limit=1_000))[0]["count"]:
             pass
 
 

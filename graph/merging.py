@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
 
 from graph.keys import plain
@@ -28,16 +29,20 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a record comes from: the capture, when that was read, when we stored it; the source's own version."""
+    """Where a record comes from: the capture, when that was read, when we stored it; the source's own version.
+
+    `prefix` begins the stamps of the record's values.
+    """
 
     capture: str
     captured_at: datetime
     recorded_at: datetime
     version: datetime | None = None
+    prefix: str = field(init=False)
 
-    @property
-    def prefix(self) -> str:
-        return f"{milliseconds(self.version):012x}{milliseconds(self.captured_at):012x}"
+    def __post_init__(self) -> None:
+        prefix = f"{milliseconds(self.version):012x}{milliseconds(self.captured_at):012x}"
+        object.__setattr__(self, "prefix", prefix)
 
     @property
     def parameters(self) -> dict[str, object]:
@@ -151,6 +156,19 @@ def adds(kind: type[Element], known: Row, row: Row) -> bool:
     )
 
 
+def merge_clocks(known: Row, provenance: Provenance) -> bool:
+    """Widens what is stored by one capture's clocks; true where that changed anything."""
+    captured, recorded = milliseconds(provenance.captured_at), milliseconds(provenance.recorded_at)
+    before = dict(known)
+    if known.get("captured_first") is None or captured < known["captured_first"]:
+        known["captured_first"], known["capture_first"] = captured, provenance.capture
+    if known.get("captured_last") is None or captured > known["captured_last"]:
+        known["captured_last"], known["capture_last"] = captured, provenance.capture
+    if known.get("recorded_first") is None or recorded < known["recorded_first"]:
+        known["recorded_first"] = recorded
+    return known != before
+
+
 def milliseconds(at: datetime | None) -> int:
     """Since 1970; 0 for an unknown moment, as for every earlier one."""
     return 0 if at is None else max(0, round((at - _EPOCH).total_seconds() * 1000))
@@ -184,22 +202,43 @@ def _folded(rule: Merge, old: Any, new: Any) -> Any:
 
 def _row(element: Element, prefix: str) -> Row:
     """The property map of one record's view of an element: what is absent stays out."""
-    kind = type(element)
+    latest, plainly = _readers(type(element))
     row: Row = {}
-    names = merged(kind, Merge.LATEST)
-    if names:
-        stamps = [""] * len(names)
-        for index, name in enumerate(names):
-            value = getattr(element, name)
-            if value is not None:
-                row[name] = value = _carried(value)
-                stamps[index] = prefix + _value_digest(value)
+    if latest:
+        stamps = []
+        for name, value in zip(latest.names, latest.values(element), strict=True):
+            if value is None:
+                stamps.append("")
+                continue
+            row[name] = value = _carried(value)
+            stamps.append(prefix + _value_digest(value))
         row["stamps"] = stamps
-    for name, _ in _plain_rules(kind):
-        value = getattr(element, name)
-        if value is not None:
-            row[name] = _carried(value)
+    if plainly:
+        for name, value in zip(plainly.names, plainly.values(element), strict=True):
+            if value is not None:
+                row[name] = _carried(value)
     return row
+
+
+class _Reader:
+    """Reads several attributes at once."""
+
+    __slots__ = ("_get", "names")
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        self._get = attrgetter(*names)
+
+    def values(self, element: Element) -> tuple[Any, ...]:
+        found = self._get(element)
+        return found if len(self.names) > 1 else (found,)
+
+
+@once
+def _readers(kind: type[Element]) -> tuple[_Reader | None, _Reader | None]:
+    """Of the properties with a stamp, and of those without."""
+    latest, plainly = merged(kind, Merge.LATEST), tuple(name for name, _ in _plain_rules(kind))
+    return (_Reader(latest) if latest else None), (_Reader(plainly) if plainly else None)
 
 
 @once

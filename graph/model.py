@@ -128,7 +128,7 @@ class Post(Node):
     """One published message, a repost included."""
 
     full_text = ("text",)
-    indexed = ("at", "text_key")
+    indexed = ("at", "text_key", "url_key")
 
     platform: str | None = _earliest()
     native_id: str | None = _earliest()

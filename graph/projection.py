@@ -85,7 +85,7 @@ async def ties(
     start = time.perf_counter()
     parts: dict[str, list[Row]] = {"accounts": [], "aliases": [], "ties": [], "pending": []}
     given: dict[str, object] = {kind: kind in kinds for kind in KINDS}
-    given |= {"all_days": since is None and until is None}
+    given |= {"all_days": since is None and until is None, "always": known_on is None}
     given |= {"since": ((since or date.min) - _EPOCH).days, "until": ((until or date.max) - _EPOCH).days}
     async for row in case.stream(query("projections", "ties"), seconds=READ_SECONDS, **given, **_known(known_on)):
         parts[row["part"]].append(row)
@@ -163,7 +163,7 @@ def _projection(parts: dict[str, list[Row]], aliases: bool) -> TieProjection:
     pairs, weight = _joined(parts["ties"], "longs"), _joined(parts["ties"], "weights")
     source, known_source = _places(numbers, order, pairs >> 32)
     target, known_target = _places(numbers, order, pairs & _LOW)
-    known = known_source & known_target
+    known = known_source & known_target & (weight > 0)
     source, target, weight = source[known], target[known], weight[known]
     pending = sum(len(row["longs"]) for row in parts["pending"])
     folded = 0

@@ -8,7 +8,7 @@ from graph.store import Store
 
 _PROBES = (
     ("a local file", "LOAD CSV FROM 'file:///etc/hostname' AS line RETURN count(line) AS count"),
-    ("a web address on this machine", "LOAD CSV FROM 'http://127.0.0.1:9/probe.csv' AS line RETURN count(line) AS count"),
+    ("an address of this machine", "LOAD CSV FROM 'http://127.0.0.1:9/probe.csv' AS line RETURN count(line) AS count"),
     ("an address of the link", "LOAD CSV FROM 'http://169.254.169.254/latest' AS line RETURN count(line) AS count"),
     ("an FTP address", "LOAD CSV FROM 'ftp://127.0.0.1:9/probe.csv' AS line RETURN count(line) AS count"),
 )

@@ -39,6 +39,13 @@ WRITE_SECONDS = 120.0
 FETCH_ROWS = 5_000
 RETRIES = 8
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+# Two processes that migrate one database at once: IF NOT EXISTS looks first and locks afterwards.
+_SCHEMA_RACES = (
+    "Neo.TransientError.Transaction.",
+    "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
+    "Neo.ClientError.Schema.ConstraintAlreadyExists",
+    "Neo.ClientError.Schema.IndexAlreadyExists",
+)
 _CURE_DOWN = "Start it with `sociogram up`, or look at `sociogram doctor`; with your own server, check NEO4J_URI."
 
 
@@ -82,11 +89,24 @@ class Store:
         return CaseStore(case, self)
 
     async def schema(self, text: str, **parameters: object) -> list[Row]:
-        """One statement of the migration runner or the self-check, outside every case."""
+        """One statement of the migration runner or the self-check, outside every case. It must be repeatable."""
+        for attempt in range(RETRIES):
+            try:
+                return await self._schema(text, parameters)
+            except Neo4jError as error:
+                if not (error.code or "").startswith(_SCHEMA_RACES):
+                    raise _translate(error) from error
+            except DriverError as error:
+                raise _translate(error) from error
+            self.counters.retries += 1
+            await _pause(attempt)
         with _translated():
-            async with self._writer.session(database=self.database) as session:
-                result = await session.run(neo4j.Query(_query(text), timeout=WRITE_SECONDS), dict(parameters))
-                return [dict(record) async for record in result]
+            return await self._schema(text, parameters)
+
+    async def _schema(self, text: str, parameters: Mapping[str, object]) -> list[Row]:
+        async with self._writer.session(database=self.database) as session:
+            result = await session.run(neo4j.Query(_query(text), timeout=WRITE_SECONDS), dict(parameters))
+            return [dict(record) async for record in result]
 
     async def probe(self, text: str) -> None:
         """Runs a text on the reading side and forgets the answer: for the self-check alone."""
@@ -173,7 +193,7 @@ class CaseStore:
                 if attempt == RETRIES or not error.is_retryable():
                     raise _translate(error) from error
                 self.store.counters.retries += 1
-                await asyncio.sleep(min(5.0, 0.05 * 2**attempt) * random.uniform(0.5, 1.0))
+                await _pause(attempt)
         raise AssertionError("the loop returns or raises")
 
     async def run(self, text: str, **parameters: object) -> list[Row]:
@@ -202,6 +222,10 @@ async def wait_until_open(uri: str, *, user: str, password: str, database: str, 
             if time.monotonic() > deadline:
                 raise
             await asyncio.sleep(0.05)
+
+
+async def _pause(attempt: int) -> None:
+    await asyncio.sleep(min(5.0, 0.05 * 2**attempt) * random.uniform(0.5, 1.0))
 
 
 def _query(text: str) -> LiteralString:

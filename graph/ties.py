@@ -114,15 +114,15 @@ def fold(old: Row | None, fresh: Tie, days: set[int] | None) -> Row | None:
     return None if first is None or last is None else _properties(counts, first, last)
 
 
-def _edge(day: int, fresh: dict[int, int], old: Row | None, name: str) -> datetime | None:
+def _edge(day: int, fresh: dict[int, int], old: Row | None, name: str) -> int | None:
+    """Epoch milliseconds of the first or last time, which lies on this day."""
     if day in fresh:
-        return _EPOCH + timedelta(milliseconds=fresh[day])
-    stored = old[name].to_native() if old is not None else None
-    same_day = stored is not None and int((stored - _EPOCH).total_seconds() * 1000) // _MILLISECONDS_A_DAY == day
-    return stored if same_day else None
+        return fresh[day]
+    stored: int | None = old[name] if old is not None else None
+    return stored if stored is not None and stored // _MILLISECONDS_A_DAY == day else None
 
 
-def _properties(counts: dict[int, list[int]], first: datetime, last: datetime) -> dict[str, Any]:
+def _properties(counts: dict[int, list[int]], first: int, last: int) -> dict[str, Any]:
     columns = list(zip(*counts.values(), strict=True))
     totals = {kind: sum(column) for kind, column in zip(KINDS, columns, strict=True)}
     by_day = {f"{kind}_by_day": list(column) for kind, column in zip(KINDS, columns, strict=True)}

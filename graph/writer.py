@@ -44,58 +44,70 @@ def schema() -> list[str]:
 
 
 @once
-def write_nodes(kind: type[Node]) -> str:
-    """$rows: property maps (graph.merging). Returns ids: `created`, `filled` (a stub before) and `told` (changed)."""
+def merge_nodes(kind: type[Node]) -> str:
+    """Creates $rows (graph.merging), and returns what was there of those that need no creating, locked till the end.
+
+    A property set and removed takes the lock and changes nothing: whoever merges then merges with the last word.
+    """
     return f"""UNWIND $rows AS r
 MERGE (n:{kind.__name__} {{case: $case, id: r.id}})
 ON CREATE SET n += r{{.*{_moments(kind, "r")}, case: $case, {_ORIGIN}}}
-WITH r, n, {_touched(kind, "n", "r")} AS touched
-WITH r, n, touched, NOT touched AND coalesce(n.recorded_first.epochMillis = $recorded_at, false) AS created
-WITH r, n, created, touched, touched AND ({_told(kind, "n", "r")}) AS told, touched AND n.stub AND NOT r.stub AS filled
-FOREACH (_ IN CASE WHEN touched THEN [1] ELSE [] END |
-  SET n.lock_ = true
-  REMOVE n.lock_
-{_assignments(kind, "n", "r")}
-)
-RETURN collect(CASE WHEN created THEN r.id END) AS created,
-  collect(CASE WHEN filled THEN r.id END) AS filled, collect(CASE WHEN told THEN r.id END) AS told"""
+ON MATCH SET n.lock_ = true
+WITH n WHERE n.lock_
+REMOVE n.lock_
+RETURN n{{.*{_milliseconds(kind, "n")}}} AS known"""
 
 
 @once
-def write_relationships(kind: type[Relationship]) -> str:
-    """$rows: maps of start, end and the properties. Returns `created`: how many are new."""
+def update_nodes(kind: type[Node]) -> str:
+    """$rows: whole property maps, merged: what a map lacks is left alone."""
+    return f"""UNWIND $rows AS r
+MATCH (n:{kind.__name__} {{case: $case, id: r.id}})
+SET n += r{{.*{_moments(kind, "r", clocks=True)}}}
+RETURN count(n) AS count"""
+
+
+@once
+def merge_relationships(kind: type[Relationship]) -> str:
+    """As merge_nodes: $rows have start, end and the properties."""
     start, end = kind.between
-    told = "".join(f", {name}: {_value(kind, name, 'r')}" for name, _ in _told_properties(kind))
+    told = "".join(f", {name}: {_value(kind, name, 'r')}" for name in _told_properties(kind))
     return f"""UNWIND $rows AS r
 MATCH (a:{start.__name__} {{case: $case, id: r.start}})
 MATCH (b:{end.__name__} {{case: $case, id: r.end}})
 MERGE (a)-[t:{relationship_type(kind)}]->(b)
 ON CREATE SET t += {{{_ORIGIN}{told}}}
-WITH r, t, {_touched(kind, "t", "r")} AS touched
-WITH r, t, touched, NOT touched AND coalesce(t.recorded_first.epochMillis = $recorded_at, false) AS created
-FOREACH (_ IN CASE WHEN touched THEN [1] ELSE [] END |
-  SET t.lock_ = true
-  REMOVE t.lock_
-{_assignments(kind, "t", "r")}
-)
-RETURN sum(CASE WHEN created THEN 1 ELSE 0 END) AS created"""
+ON MATCH SET t.lock_ = true
+WITH r, t WHERE t.lock_
+REMOVE t.lock_
+RETURN r.start AS start, r.end AS end, t{{.*{_milliseconds(kind, "t")}}} AS known"""
+
+
+@once
+def update_relationships(kind: type[Relationship]) -> str:
+    """$rows: start, end and p, the whole property map, merged."""
+    start, end = kind.between
+    return f"""UNWIND $rows AS r
+MATCH (a:{start.__name__} {{case: $case, id: r.start}})-[t:{relationship_type(kind)}]->
+      (b:{end.__name__} {{case: $case, id: r.end}})
+WITH t, r.p AS p
+SET t += p{{.*{_moments(kind, "p", clocks=True)}}}
+RETURN count(t) AS count"""
 
 
 @once
 def read_nodes(kind: type[Node]) -> str:
     """Every node of a label in the case, moments as epoch milliseconds: for digests, bundles and rebuilds."""
-    moments = "".join(f", {name}: n.{name}.epochMillis" for name in moment_properties(kind))
-    return f"MATCH (n:{kind.__name__} {{case: $case}}) RETURN n{{.*{moments}}} AS properties"
+    return f"MATCH (n:{kind.__name__} {{case: $case}}) RETURN n{{.*{_milliseconds(kind, 'n')}}} AS properties"
 
 
 @once
 def read_relationships(kind: type[Relationship]) -> str:
     """Every relationship of a type in the case, with the ids of its ends, moments as epoch milliseconds."""
     start, end = kind.between
-    moments = "".join(f", {name}: t.{name}.epochMillis" for name in moment_properties(kind))
     return (
         f"MATCH (a:{start.__name__} {{case: $case}})-[t:{relationship_type(kind)}]->(b:{end.__name__}) "
-        f"RETURN a.id AS start, b.id AS end, t{{.*{moments}}} AS properties"
+        f"RETURN a.id AS start, b.id AS end, t{{.*{_milliseconds(kind, 't')}}} AS properties"
     )
 
 
@@ -164,8 +176,9 @@ def expand(kind: type[Relationship], outgoing: bool) -> str:
     moment = at if far.__name__ == "Post" or at == "t.at" else "t.recorded_first"
     return f"""MATCH (n:{near.__name__} {{case: $case, id: $id}}){arrow}(m:{far.__name__})
 WHERE m.case = $case AND coalesce(t.recorded_first, $known_on) <= $known_on
-WITH t, m, {moment} AS moment ORDER BY moment DESC, m.id LIMIT $limit
-RETURN collect(m.id) AS ids, collect(moment.epochMillis) AS moments, collect(properties(t)) AS properties"""
+WITH t, m, {moment} AS moment ORDER BY moment IS NULL, moment DESC, m.id LIMIT $limit
+WITH collect([m.id, moment.epochMillis, properties(t)]) AS found
+RETURN [x IN found | x[0]] AS ids, [x IN found | x[1]] AS moments, [x IN found | x[2]] AS properties"""
 
 
 @once
@@ -188,22 +201,31 @@ RETURN properties(t) AS properties"""
 
 
 @once
-def write_measures(name: str) -> str:
-    """$ids and $values, parallel: one property of Account, values by key (fact F26: lists are fastest)."""
+def write_measures_together(names: tuple[str, ...]) -> str:
+    """$ids and one list per measure, named as it, all parallel: every measure of a run in one pass (fact F26)."""
+    sets = ", ".join(f"n.{name} = ${name}[i]" for name in names)
     return f"""UNWIND range(0, size($ids) - 1) AS i
 MATCH (n:Account {{case: $case, id: $ids[i]}})
-SET n.{name} = $values[i]
+SET {sets}
 RETURN count(n) AS count"""
+
+
+@once
+def accounts_with_measures(names: tuple[str, ...]) -> str:
+    """`ids`: accounts that have a value of any of the measures, packed."""
+    tests = " OR ".join(f"n.{name} IS NOT NULL" for name in names)
+    return f"MATCH (n:Account {{case: $case}}) WHERE {tests} RETURN collect(n.id) AS ids"
 
 
 def statements() -> str:
     """All of it as one text, for the committed file."""
     parts = [*schema()]
     for kind in NODES:
-        parts += [write_nodes(kind), read_nodes(kind), node_by_id(kind), count_nodes(kind)]
+        parts += [merge_nodes(kind), update_nodes(kind), read_nodes(kind), node_by_id(kind), count_nodes(kind)]
         parts += [reset_nodes(kind), delete_nodes(kind), delete_case(kind)]
     for relationship in RELATIONSHIPS:
-        parts += [write_relationships(relationship), read_relationships(relationship)]
+        parts += [merge_relationships(relationship), update_relationships(relationship)]
+        parts += [read_relationships(relationship)]
         parts += [delete_relationships(relationship), between(relationship), relationship_by_ends(relationship)]
         parts += [degree(relationship, True), degree(relationship, False)]
         parts += [expand(relationship, True), expand(relationship, False)]
@@ -221,11 +243,6 @@ _ORIGIN = (
     "captured_first: datetime({epochMillis: $captured_at}), captured_last: datetime({epochMillis: $captured_at}), "
     "recorded_first: datetime({epochMillis: $recorded_at})"
 )
-_CLOCKS = (
-    ("captured_first", "capture_first", "<", "captured_at"),
-    ("captured_last", "capture_last", ">", "captured_at"),
-    ("recorded_first", None, "<", "recorded_at"),
-)
 
 
 @once
@@ -234,16 +251,21 @@ def moment_properties(kind: type[Element]) -> tuple[str, ...]:
     return tuple(each.name for each, hint in properties(kind) if hint == datetime | None)
 
 
-def _moments(kind: type[Element], r: str) -> str:
-    told = {name for name, _ in _told_properties(kind)}
-    return "".join(f", {name}: {_value(kind, name, r)}" for name in moment_properties(kind) if name in told)
-
-
 @once
-def _told_properties(kind: type[Element]) -> tuple[tuple[str, Merge], ...]:
+def _told_properties(kind: type[Element]) -> tuple[str, ...]:
     """What a record can tell: everything but keys, clocks and what is our own."""
     rules = (Merge.LATEST, Merge.EARLIEST, Merge.GREATEST, Merge.UNION, Merge.BOTH)
-    return tuple((name, rule) for rule in rules for name in merged(kind, rule) if name not in CLOCKS)
+    return tuple(name for rule in rules for name in merged(kind, rule) if name not in CLOCKS)
+
+
+def _moments(kind: type[Element], r: str, *, clocks: bool = False) -> str:
+    """Overrides of a map projection that turn a row's milliseconds into moments."""
+    names = _told_properties(kind) + (tuple(CLOCKS) if clocks else ())
+    return "".join(f", {name}: {_value(kind, name, r)}" for name in moment_properties(kind) if name in names)
+
+
+def _milliseconds(kind: type[Element], n: str) -> str:
+    return "".join(f", {name}: {n}.{name}.epochMillis" for name in moment_properties(kind))
 
 
 def _value(kind: type[Element], name: str, r: str) -> str:
@@ -251,95 +273,6 @@ def _value(kind: type[Element], name: str, r: str) -> str:
     if name not in moment_properties(kind):
         return f"{r}.{name}"
     return f"CASE WHEN {r}.{name} IS NOT NULL THEN datetime({{epochMillis: {r}.{name}}}) END"
-
-
-def _touched(kind: type[Element], n: str, r: str) -> str:
-    """Whether a row would change anything, a stamp or a clock included. It only grows: it may be asked unlocked."""
-    tests = [
-        f"{n}.{clock} IS NULL OR ${value} {sign} {n}.{clock}.epochMillis" for clock, _, sign, value in _CLOCKS
-    ]
-    latest = merged(kind, Merge.LATEST)
-    if latest:
-        tests.append(f"{n}.stamps IS NULL OR any(i IN range(0, {len(latest) - 1}) WHERE {r}.stamps[i] > {n}.stamps[i])")
-    return " OR ".join([*tests, *_differences(kind, n, r)])
-
-
-def _told(kind: type[Element], n: str, r: str) -> str:
-    """Whether a value changes: a later stamp or a wider clock alone is no news."""
-    tests = [
-        f"(coalesce({n}.stamps[{index}], '') < {r}.stamps[{index}]"
-        f" AND ({n}.{name} IS NULL OR {n}.{name} <> ({_value(kind, name, r)})))"
-        for index, name in enumerate(merged(kind, Merge.LATEST))
-    ]
-    return " OR ".join([*tests, *_differences(kind, n, r)]) or "false"
-
-
-def _differences(kind: type[Element], n: str, r: str) -> list[str]:
-    """Of the properties without a stamp."""
-    tests = []
-    for name, rule in _told_properties(kind):
-        if rule is Merge.LATEST:
-            continue
-        new, old = _value(kind, name, r), f"{n}.{name}"
-        differs = {
-            Merge.EARLIEST: f"({new}) < {old}",
-            Merge.GREATEST: f"({new}) > {old}",
-            Merge.UNION: f"any(v IN {new} WHERE NOT v IN {old})",
-            Merge.BOTH: f"({old} AND NOT {new})",
-        }[rule]
-        tests.append(f"({r}.{name} IS NOT NULL AND ({old} IS NULL OR {differs}))")
-    return tests
-
-
-def _assignments(kind: type[Element], n: str, r: str) -> str:
-    """One SET each, in an order in which no rule reads what another has just written."""
-    lines = []
-    latest = merged(kind, Merge.LATEST)
-    for index, name in enumerate(latest):
-        newer = f"coalesce({n}.stamps[{index}], '') < {r}.stamps[{index}]"
-        lines.append(f"{n}.{name} = CASE WHEN {newer} THEN {_value(kind, name, r)} ELSE {n}.{name} END")
-    if latest:
-        stored = f"coalesce({n}.stamps[i], '')"
-        stamps = f"CASE WHEN {stored} < {r}.stamps[i] THEN {r}.stamps[i] ELSE {stored} END"
-        lines.append(f"{n}.stamps = [i IN range(0, {len(latest) - 1}) | {stamps}]")
-    for clock, capture, sign, value in _CLOCKS:
-        newer = f"{n}.{clock} IS NULL OR ${value} {sign} {n}.{clock}.epochMillis"
-        if capture is not None:
-            lines.append(f"{n}.{capture} = CASE WHEN {newer} THEN $capture ELSE {n}.{capture} END")
-        lines.append(f"{n}.{clock} = CASE WHEN {newer} THEN datetime({{epochMillis: ${value}}}) ELSE {n}.{clock} END")
-    for name, rule in _told_properties(kind):
-        if rule is not Merge.LATEST:
-            lines.append(f"{n}.{name} = {_folded(rule, f'{n}.{name}', _value(kind, name, r))}")
-    return "\n".join(f"  SET {line}" for line in lines)
-
-
-def _folded(rule: Merge, old: str, new: str) -> str:
-    if rule is Merge.UNION:
-        both = f"coalesce({old}, []) + [v IN {new} WHERE NOT v IN coalesce({old}, [])]"
-        return f"CASE WHEN {new} IS NULL THEN {old} ELSE {both} END"
-    better = {
-        Merge.EARLIEST: f"({new}) < {old}",
-        Merge.GREATEST: f"({new}) > {old}",
-        Merge.BOTH: f"{new} IS NOT NULL AND NOT {new}",
-    }[rule]
-    return f"CASE WHEN {old} IS NULL OR {better} THEN {new} ELSE {old} END"
-
-
-@once
-def write_measures_together(names: tuple[str, ...]) -> str:
-    """$ids and one list per measure, named as it, all parallel: every measure of a run in one pass."""
-    sets = ", ".join(f"n.{name} = ${name}[i]" for name in names)
-    return f"""UNWIND range(0, size($ids) - 1) AS i
-MATCH (n:Account {{case: $case, id: $ids[i]}})
-SET {sets}
-RETURN count(n) AS count"""
-
-
-@once
-def accounts_with_measures(names: tuple[str, ...]) -> str:
-    """`ids`: accounts that have a value of any of the measures, packed."""
-    tests = " OR ".join(f"n.{name} IS NOT NULL" for name in names)
-    return f"MATCH (n:Account {{case: $case}}) WHERE {tests} RETURN collect(n.id) AS ids"
 
 
 if __name__ == "__main__":

@@ -1,11 +1,16 @@
-"""A batch into an open transaction: nodes, then relationships, keys sorted so that two writers rarely deadlock."""
+"""A batch into an open transaction: nodes, then relationships, keys sorted so that two writers rarely deadlock.
 
+What is not there is created; what is there comes back locked, is merged here by the one implementation of the merge
+rules (graph.merging), and is written again only where that changed something.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graph.merging import Batch, Known, NodeKey
-from graph.model import NODES, RELATIONSHIPS
+from graph.merging import CLOCKS, Batch, Known, NodeKey, Provenance, Row, adds, merge, merge_clocks
+from graph.model import NODES, RELATIONSHIPS, Element, Merge, Node, Relationship, merged, once
 from graph.store import Writing
-from graph.writer import write_nodes, write_relationships
+from graph.writer import merge_nodes, merge_relationships, update_nodes, update_relationships
 
 
 @dataclass(slots=True)
@@ -22,16 +27,69 @@ async def write(writing: Writing, batch: Batch, known: Known | None = None) -> W
     written = Written()
     if batch.provenance is None:
         return written
-    origin = batch.provenance.parameters
     for kind in NODES:
         rows = batch.nodes.get(kind, {})
         if keys := known.news(kind, rows):
-            answer = (await writing.run(write_nodes(kind), rows=[rows[key] for key in keys], **origin))[0]
-            written.new.update((kind, key) for key in (*answer["created"], *answer["filled"]))
-            written.told.update((kind, key) for key in answer["told"])
+            await _write_nodes(writing, kind, [rows[key] for key in keys], batch.provenance, written)
     for relationship in RELATIONSHIPS:
         ends = batch.relationships.get(relationship, {})
         if pairs := known.news(relationship, ends):
-            sent = [{"start": start, "end": end, **ends[start, end]} for start, end in pairs]
-            await writing.run(write_relationships(relationship), rows=sent, **origin)
+            await _write_relationships(writing, relationship, {pair: ends[pair] for pair in pairs}, batch.provenance)
     return written
+
+
+async def _write_nodes(
+    writing: Writing, kind: type[Node], rows: Sequence[Row], provenance: Provenance, written: Written
+) -> None:
+    answer = await writing.run(merge_nodes(kind), rows=rows, **provenance.parameters)
+    stored = {row["known"]["id"]: row["known"] for row in answer}
+    changed = []
+    for row in rows:
+        key, old = (kind, row["id"]), stored.get(row["id"])
+        if old is None:
+            written.new.add(key)
+            continue
+        was_stub = bool(old.get("stub"))
+        touched, told = _fold(kind, old, row, provenance)
+        if touched:
+            changed.append({"id": row["id"], **_kept(kind, old)})
+        if told:
+            (written.new if was_stub and not old.get("stub") else written.told).add(key)
+    if changed:
+        await writing.run(update_nodes(kind), rows=changed)
+
+
+async def _write_relationships(
+    writing: Writing, kind: type[Relationship], ends: dict[tuple[str, str], Row], provenance: Provenance
+) -> None:
+    rows = [{"start": start, "end": end, **row} for (start, end), row in ends.items()]
+    answer = await writing.run(merge_relationships(kind), rows=rows, **provenance.parameters)
+    changed = []
+    for found in answer:
+        pair, old = (found["start"], found["end"]), found["known"]
+        touched, _ = _fold(kind, old, ends[pair], provenance)
+        if touched:
+            changed.append({"start": pair[0], "end": pair[1], "p": _kept(kind, old)})
+    if changed:
+        await writing.run(update_relationships(kind), rows=changed)
+
+
+def _fold(kind: type[Element], old: Row, row: Row, provenance: Provenance) -> tuple[bool, bool]:
+    """Merges `row` into what is stored; whether anything changed, and whether that is news."""
+    if "stamps" in row:
+        old.setdefault("stamps", [""] * len(row["stamps"]))
+    wider = merge_clocks(old, provenance)
+    touched = wider or adds(kind, old, row)
+    return touched, merge(kind, old, row)
+
+
+def _kept(kind: type[Element], old: Row) -> Row:
+    """What a source has a say in: our own properties are not ours to write back here."""
+    return {name: old[name] for name in _names(kind) if old.get(name) is not None}
+
+
+@once
+def _names(kind: type[Element]) -> tuple[str, ...]:
+    rules: Iterable[Merge] = (Merge.LATEST, Merge.EARLIEST, Merge.GREATEST, Merge.UNION, Merge.BOTH)
+    names = [name for rule in rules for name in merged(kind, rule)]
+    return (*dict.fromkeys(names), "stamps", "capture_first", "capture_last", *sorted(CLOCKS - set(names)))

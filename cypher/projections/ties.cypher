@@ -7,12 +7,14 @@
 // param all_days: boolean = true   false: only from since to until
 // param since: int = 0   whole days after 1970-01-01 UTC, the first one
 // param until: int = 0   the last one
+// param always: boolean = true   false: only what was recorded by known_on
 // param known_on: datetime
 // columns: part, longs, texts, weights
 // allow: 01N01
-// limits: internal ids hold within one read only, so that names, aliases and ties come in one
+// limits: internal ids hold within one read only, so that names, aliases and ties come in one; ties of 5,000 accounts
+//   at a time, so that memory stays flat; a tie's other end is not looked at: one without a name here is dropped
 MATCH (a:Account {case: $case})
-WHERE coalesce(a.recorded_first <= $known_on, true)
+WHERE $always OR coalesce(a.recorded_first <= $known_on, true)
 WITH id(a) / 100000 AS heap, collect(id(a)) AS longs, collect(a.id) AS texts
 RETURN 'accounts' AS part, longs, texts, [] AS weights
 UNION ALL
@@ -23,19 +25,25 @@ WITH a, collect(DISTINCT id(b)) AS natives
 WHERE size(natives) = 1
 RETURN 'aliases' AS part, collect(id(a) * 4294967296 + natives[0]) AS longs, [] AS texts, [] AS weights
 UNION ALL
-MATCH (a:Account {case: $case})-[t:INTERACTED]->(b:Account)
-WHERE coalesce(t.recorded_first <= $known_on, true)
-WITH id(a) / 100000 AS heap, id(a) * 4294967296 + id(b) AS pair,
-  CASE
-    WHEN $all_days AND $reposts AND $replies AND $quotes AND $mentions THEN t.weight
-    WHEN $all_days THEN CASE WHEN $reposts THEN t.reposts ELSE 0 END + CASE WHEN $replies THEN t.replies ELSE 0 END
-      + CASE WHEN $quotes THEN t.quotes ELSE 0 END + CASE WHEN $mentions THEN t.mentions ELSE 0 END
-    ELSE reduce(sum = 0, i IN [i IN range(0, size(t.days) - 1) WHERE $since <= t.days[i] <= $until] | sum
-      + CASE WHEN $reposts THEN t.reposts_by_day[i] ELSE 0 END + CASE WHEN $replies THEN t.replies_by_day[i] ELSE 0 END
-      + CASE WHEN $quotes THEN t.quotes_by_day[i] ELSE 0 END + CASE WHEN $mentions THEN t.mentions_by_day[i] ELSE 0 END)
-  END AS weight
-WHERE weight > 0
-WITH heap, collect(pair) AS longs, collect(weight) AS weights
+MATCH (n:Account {case: $case})
+WITH collect(n) AS sources
+UNWIND range(0, size(sources) - 1, 5000) AS start
+CALL (sources, start) {
+  UNWIND sources[start..start + 5000] AS a
+  MATCH (a)-[t:INTERACTED]->(b)
+  WHERE $always OR coalesce(t.recorded_first <= $known_on, true)
+  RETURN collect(id(a) * 4294967296 + id(b)) AS longs, collect(
+    CASE
+      WHEN $all_days AND $reposts AND $replies AND $quotes AND $mentions THEN t.weight
+      WHEN $all_days THEN CASE WHEN $reposts THEN t.reposts ELSE 0 END + CASE WHEN $replies THEN t.replies ELSE 0 END
+        + CASE WHEN $quotes THEN t.quotes ELSE 0 END + CASE WHEN $mentions THEN t.mentions ELSE 0 END
+      ELSE reduce(sum = 0, i IN [i IN range(0, size(t.days) - 1) WHERE $since <= t.days[i] <= $until] | sum
+        + CASE WHEN $reposts THEN t.reposts_by_day[i] ELSE 0 END
+        + CASE WHEN $replies THEN t.replies_by_day[i] ELSE 0 END
+        + CASE WHEN $quotes THEN t.quotes_by_day[i] ELSE 0 END
+        + CASE WHEN $mentions THEN t.mentions_by_day[i] ELSE 0 END)
+    END) AS weights
+}
 RETURN 'ties' AS part, longs, [] AS texts, weights
 UNION ALL
 MATCH (r:Run {case: $case})

@@ -4,4 +4,5 @@
 // columns: source, target, properties
 UNWIND $sources AS id
 MATCH (a:Account {case: $case, id: id})-[t:INTERACTED]->(b:Account)
-RETURN a.id AS source, b.id AS target, properties(t) AS properties
+RETURN a.id AS source, b.id AS target, 
+  t{.*, first_at: t.first_at.epochMillis, last_at: t.last_at.epochMillis} AS properties

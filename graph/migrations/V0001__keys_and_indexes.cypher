@@ -4,6 +4,7 @@ CREATE FULLTEXT INDEX account_text IF NOT EXISTS FOR (n:Account) ON EACH [n.case
 CREATE CONSTRAINT post_key IF NOT EXISTS FOR (n:Post) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE INDEX post_at IF NOT EXISTS FOR (n:Post) ON (n.case, n.at);
 CREATE INDEX post_text_key IF NOT EXISTS FOR (n:Post) ON (n.case, n.text_key);
+CREATE INDEX post_url_key IF NOT EXISTS FOR (n:Post) ON (n.case, n.url_key);
 CREATE FULLTEXT INDEX post_text IF NOT EXISTS FOR (n:Post) ON EACH [n.case, n.text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};
 CREATE CONSTRAINT hashtag_key IF NOT EXISTS FOR (n:Hashtag) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE CONSTRAINT link_key IF NOT EXISTS FOR (n:Link) REQUIRE (n.case, n.id) IS UNIQUE;

@@ -48,7 +48,7 @@ def migrations() -> tuple[Migration, ...]:
 
 
 async def migrate(store: Store) -> list[str]:
-    """Applies what is missing; returns the versions applied. Raises StoreRefused for a database from a later version."""
+    """Applies what is missing; returns the versions applied. Raises StoreRefused for a later version's database."""
     applied = {row["version"]: row["checksum"] for row in await store.schema(_HISTORY)}
     known = {migration.version: migration for migration in migrations()}
     for version, checksum in applied.items():

@@ -47,7 +47,7 @@ class Unreadable:
     raw: bytes = b""
 
 
-class Unmappable(ValueError):  # noqa: N818
+class Unmappable(ValueError):
     """Raised by `to_graph` for a record that makes no sense: the pipeline keeps it with this reason."""
 
 
