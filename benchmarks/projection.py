@@ -19,6 +19,7 @@ import numpy as np
 import platformdirs
 
 from cypher import query
+from graph.merging import milliseconds
 from graph.migrations import migrate
 from graph.model import NODES
 from graph.projection import ties
@@ -75,7 +76,7 @@ def _row(source: str, target: str, weight: int, now: datetime) -> dict[str, obje
     """A tie of reposts on one day, with every property that a real one has."""
     counts = {"reposts": weight, "replies": 0, "quotes": 0, "mentions": 0}
     by_day = {f"{kind}_by_day": [count] for kind, count in counts.items()}
-    properties = {"weight": weight, **counts, "first_at": now, "last_at": now, "days": [20_000], **by_day}
+    properties = {"weight": weight, **counts, "first_at": milliseconds(now), "last_at": milliseconds(now), "days": [20_000], **by_day}
     return {"source": source, "target": target, "p": properties}
 
 
