@@ -4,31 +4,39 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from api.opening import Opened
-from api.output import Output
+from api.output import Output, plain
 from custody.cases import Case
 from graph.analyses import analyses, named, parameters
 from graph.errors import ParameterInvalid
 from graph.running import AnalysisRun, run_many
 
+Settings = dict[str, dict[str, object]]
+"""Parameters by analysis."""
+
 
 def listed(output: Output) -> dict[str, Any]:
     """Every analysis with its question and parameters."""
-    found = analyses()
-    rows = [
-        (name, each.question, ", ".join(f"{p.name}={p.default}" for p in parameters(each)))
-        for name, each in sorted(found.items())
-    ]
-    output.table("Analyses", ("name", "question", "parameters"), rows)
-    return {"analyses": [{"name": name, "question": question, "parameters": given} for name, question, given in rows]}
+    found = sorted(analyses().items())
+    shown = []
+    for name, each in found:
+        given = {parameter.name: plain(parameter.default) for parameter in parameters(each)}
+        shown.append({"name": name, "question": each.question, "parameters": given})
+        output.say(f"{name}: {each.question}")
+        output.say("    " + (", ".join(f"{key}={value}" for key, value in given.items()) or "no parameters") + "\n")
+    output.next("sociogram analyse NAME --set PARAMETER=VALUE")
+    return {"total": len(shown), "returned": len(shown), "complete": True, "analyses": shown}
 
 
-def settings_by_analysis(names: Sequence[str], given: Mapping[str, str]) -> dict[str, dict[str, object]]:
-    """`name=value` goes to every analysis that has it, `analysis.name=value` to one. Raises ParameterInvalid."""
-    known = {name: {each.name for each in parameters(named(name))} for name in names}
-    chosen: dict[str, dict[str, object]] = {name: {} for name in names}
+def settings_by_analysis(names: Sequence[str], given: Mapping[str, str]) -> Settings:
+    """`name=value` goes to every analysis that has it, `analysis.name=value` to one. No names: all analyses.
+
+    Raises ParameterInvalid, QueryNotFound.
+    """
+    chosen: Settings = {name: {} for name in names or sorted(analyses())}
+    known = {name: {each.name for each in parameters(named(name))} for name in chosen}
     for key, value in given.items():
         analysis, _, parameter = key.rpartition(".")
-        takers = [name for name in names if parameter in known[name] and analysis in ("", name)]
+        takers = [name for name in chosen if parameter in known[name] and analysis in ("", name)]
         if not takers:
             raise ParameterInvalid(f"None of these analyses has the parameter {key!r}.", "See sociogram analyse --list.")
         for name in takers:
@@ -36,14 +44,19 @@ def settings_by_analysis(names: Sequence[str], given: Mapping[str, str]) -> dict
     return chosen
 
 
-async def analyse_case(
-    at: Opened, case: Case, names: Sequence[str], given: Mapping[str, Mapping[str, object]], output: Output
-) -> list[AnalysisRun]:
+async def analyse_case(at: Opened, case: Case, given: Settings, output: Output) -> list[AnalysisRun]:
     """Runs them and says how sure each is."""
     found = await run_many(
-        at.graph(case), names, parameters=given, results=at.settings.home / "results" / case.id,
+        at.graph(case), list(given), parameters=given, results=at.settings.home / "results" / case.id,
         progress=output.progress(),
     )  # fmt: skip
-    rows = [(run.name, "reused" if run.reused else "computed", run.certainty, run.id) for run in found]
-    output.table("Analyses", ("analysis", "", "how sure", "run"), rows)
+    print_runs(found, output)
     return found
+
+
+def print_runs(found: Sequence[AnalysisRun], output: Output) -> None:
+    rows = [(run.name, "reused" if run.reused else "computed", run.certainty) for run in found]
+    output.table("Analyses:", ("analysis", "", "how sure"), rows)
+    for run in found:
+        for note in run.notes:
+            output.say(f"  {run.name}: {note}")

@@ -1,18 +1,24 @@
-"""Opens what a command works on: settings, the database (started if it is ours), and everything under custody."""
+"""Opens what a command works on: settings, everything under custody, and the database (started if it is ours)."""
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractContextManager, asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
+from api.output import Output
 from api.settings import Settings
 from custody.archive import Archive
 from custody.cases import Case
+from custody.durable import storage_error
 from graph.errors import NotFound, ParameterInvalid
 from graph.migrations import migrate
 from graph.progress import Progress, silent
 from graph.selfcheck import require
 from graph.server import Address, ServerPlan, up
 from graph.store import CaseStore, Store
+
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +30,38 @@ class Opened:
     archive: Archive
 
     def case(self, name: str | None) -> Case:
-        """By id, beginning of an id, or title; without a name the only one."""
-        if name:
-            return self.archive.cases.get(name)
-        cases = self.archive.cases.list()
-        if not cases:
-            cure = 'Make one with `sociogram case new "title"`, or run `sociogram demo`.'
-            raise NotFound("There is no case yet.", cure)
-        if len(cases) > 1:
-            titles = ", ".join(repr(case.title) for case in cases[:10])
-            raise ParameterInvalid(f"There are {len(cases)} cases.", f"Say which with --case: {titles}.")
-        return cases[0]
+        return case_of(self.archive, name)
 
     def graph(self, case: Case) -> CaseStore:
         return self.store.for_case(case.id)
+
+
+def in_case(
+    output: Output, name: str | None, job: Callable[[Opened, Case], Awaitable[Done]]
+) -> Done:
+    """Opens everything, does the job in the case, and closes it. The case is looked up before a database is started."""
+    settings = Settings.from_environment()
+    with archive(settings) as held:
+        case = case_of(held, name)
+
+    async def work() -> Done:
+        async with opened(settings, output.progress()) as at:
+            return await job(at, case)
+
+    return asyncio.run(work())
+
+
+def case_of(held: Archive, name: str | None) -> Case:
+    """By id, beginning of an id, or title; without a name the only one."""
+    if name:
+        return held.cases.get(name)
+    cases = held.cases.list()
+    if not cases:
+        raise NotFound("There is no case yet.", 'Make one with `sociogram case new "title"`, or run `sociogram demo`.')
+    if len(cases) > 1:
+        titles = ", ".join(repr(case.title) for case in cases[:10])
+        raise ParameterInvalid(f"There are {len(cases)} cases.", f"Say which with --case: {titles}.")
+    return cases[0]
 
 
 def plan(settings: Settings) -> ServerPlan:
@@ -55,15 +79,23 @@ def address(settings: Settings, progress: Progress = silent) -> Address:
 @asynccontextmanager
 async def opened(settings: Settings, progress: Progress = silent) -> AsyncIterator[Opened]:
     """Migrated, and the managed database checked: it refuses what it must."""
-    where = address(settings, progress)
-    async with Store.open(where.uri, user=where.user, password=where.password, database=where.database) as store:
-        await migrate(store)
-        if not settings.neo4j_uri:
-            await require(store)
-        with archive(settings) as held:
+    with archive(settings) as held:
+        where = address(settings, progress)
+        progress.start("Opening the database", None, "")
+        async with Store.open(where.uri, user=where.user, password=where.password, database=where.database) as store:
+            await migrate(store)
+            if not settings.neo4j_uri:
+                await require(store)
+            progress.done()
             yield Opened(settings, store, held)
 
 
-def archive(settings: Settings) -> AbstractContextManager[Archive]:
-    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Archive.open(str(settings.governance), originals=settings.originals, ledgers=settings.ledgers)
+@contextmanager
+def archive(settings: Settings) -> Iterator[Archive]:
+    """Raises StoreRefused or StoreUnavailable where the home can't be made or written to."""
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise storage_error(error, f"The folder {settings.home} (SOCIOGRAM_HOME)") from error
+    with Archive.open(str(settings.governance), originals=settings.originals, ledgers=settings.ledgers) as held:
+        yield held

@@ -1,17 +1,27 @@
 """How the command line speaks: tables and next steps to a person, one JSON document to a program."""
 
 import json
+import re
 import sys
-import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, is_dataclass
-from typing import Annotated, Any
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.errors import SociogramError
+from graph.errors import ParameterInvalid, SociogramError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from api.drawing import Drawn
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of text.")]
+
+WIDTH = 120  # without a terminal
+LEAST_FOLDED = 24  # a column that is narrower than this is not worth folding
+# Texts of others may hold what drives a terminal or turns the reading direction: it is shown, not done.
+_DRIVING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -19,39 +29,61 @@ class Output:
     """Text goes to standard output as it comes; with `as_json` the document given to `done` is all that does."""
 
     as_json: bool = False
-    started: float = field(default_factory=time.perf_counter)
+    _drawn: "Drawn | None" = field(default=None, init=False)
 
     def say(self, text: str = "") -> None:
-        if not self.as_json:
-            self._console().print(text, markup=False, highlight=False, soft_wrap=True)
-
-    def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         if self.as_json:
             return
-        from rich.table import Table
-        from rich.text import Text
+        self.progress().done()
+        sys.stdout.write(harmless(text) + "\n")
+        sys.stdout.flush()
 
-        table = Table(*columns, title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
-        for row in rows:
-            table.add_row(*(Text(_cell(value)) for value in row))
-        self._console().print(table)
+    def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """Where the terminal is too narrow for it, each row becomes an entry of its own: nothing is cut off."""
+        if self.as_json:
+            return
+        self.say(title)
+        if not rows:
+            self.say("  none\n")
+            return
+        cells = [[_line(value) for value in row] for row in rows]
+        numbers = [all(isinstance(row[at], (int, float, type(None))) for row in rows) for at in range(len(columns))]
+        console = _console()
+        if _fits(columns, cells, console.width):
+            _print_table(console, columns, cells, numbers)
+        else:
+            for row in cells:
+                _print_entry(console, columns, row)
         self.say()
 
-    def next(self, step: str) -> None:
+    def next(self, *steps: str) -> None:
         """What a person may want to do now."""
-        self.say(f"Next: {step}")
+        for step in steps:
+            self.say(f"Next: {step}")
 
     def done(self, document: object) -> None:
+        self.progress().done()
         if self.as_json:
             sys.stdout.write(json.dumps(plain(document), ensure_ascii=False, indent=2) + "\n")
 
+    def confirm(self, question: str, *, yes: bool, refused: str) -> None:
+        """Goes on after a yes alone. Raises ParameterInvalid where nobody can be asked; `refused` says what is so."""
+        if yes:
+            return
+        if self.as_json or not sys.stdin.isatty():
+            raise ParameterInvalid(f"{question} Nobody is there to answer. {refused}", "Say --yes if it is right.")
+        self.progress().done()
+        if not typer.confirm(harmless(question), default=False):
+            self.say(refused)
+            raise typer.Exit(1)
+
     def progress(self) -> "Drawn":
-        return Drawn(quiet=self.as_json)
+        """One for all that a command does."""
+        if self._drawn is None:
+            from api.drawing import Drawn
 
-    def _console(self) -> Any:
-        from rich.console import Console
-
-        return Console(width=None if sys.stdout.isatty() else 140)
+            self._drawn = Drawn(quiet=self.as_json)
+        return self._drawn
 
 
 def failed(error: SociogramError, *, as_json: bool) -> int:
@@ -60,21 +92,38 @@ def failed(error: SociogramError, *, as_json: bool) -> int:
         document = {"code": error.code, "what": error.what, "cure": error.cure}
         sys.stdout.write(json.dumps({"error": document}, ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stderr.write(f"{error.what}\n  Cure: {error.cure}\n  Code: {error.code}\n")
+        what = error.what if error.what.rstrip().endswith((".", "!", "?")) else f"{error.what}."
+        what = what[:1].upper() + what[1:] if what[:1].isalpha() else what
+        sys.stderr.write(harmless(f"{what}\n  Cure: {error.cure}\n  Code: {error.code}\n"))
     return error.exit_code
 
 
 def plain(value: object) -> object:
     """What JSON can carry."""
     if is_dataclass(value) and not isinstance(value, type):
-        return plain(asdict(value))
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
+    if isinstance(value, (set, frozenset)):
+        return sorted(str(each) for each in value)
+    if isinstance(value, (list, tuple)):
         return [plain(each) for each in value]
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
-    return str(value)
+    return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
+
+
+def harmless(text: str) -> str:
+    return _DRIVING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """3 posts, 1 post."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _line(value: object) -> str:
+    return harmless(" ".join(_cell(value).split()))
 
 
 def _cell(value: object) -> str:
@@ -85,49 +134,55 @@ def _cell(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
-class Drawn:
-    """A progress bar on standard error, for what takes longer than two seconds; without a terminal, a line each 5 s."""
+def _console() -> "Console":
+    from rich.console import Console
 
-    def __init__(self, *, quiet: bool) -> None:
-        self._quiet = quiet
-        self._bar: Any = None
-        self._task: Any = None
-        self._name, self._unit = "", ""
-        self._total: int | None = None
-        self._count = 0
-        self._started = self._said = 0.0
+    console = Console(file=sys.stdout, emoji=False, markup=False, highlight=False)
+    if not sys.stdout.isatty() and console.width == 80:
+        console.width = WIDTH
+    return console
 
-    def start(self, task: str, total: int | None, unit: str) -> None:
-        self.done()
-        self._name, self._total, self._unit, self._count = task, total, unit, 0
-        self._started = self._said = time.monotonic()
 
-    def advance(self, n: int) -> None:
-        self._count += n
-        if self._quiet or time.monotonic() - self._started < 2:
-            return
-        if sys.stderr.isatty():
-            self._draw()
-        elif time.monotonic() - self._said > 5:
-            self._said = time.monotonic()
-            of = f" of {self._total:,}" if self._total else ""
-            sys.stderr.write(f"  {self._name}: {self._count:,}{of} {self._unit}\n")
+def _fits(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> bool:
+    """As it is, or with its widest column folded into a readable width."""
+    from rich.cells import cell_len
 
-    def done(self) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-        self._bar = self._task = None
+    widths = [max(cell_len(name), *(cell_len(row[at]) for row in cells)) for at, name in enumerate(columns)]
+    gaps = 2 * (len(columns) - 1)
+    rest = width - gaps - sum(widths) + max(widths)
+    return rest >= max(widths) or rest >= LEAST_FOLDED
 
-    def _draw(self) -> None:
-        if self._bar is None:
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-            columns = (
-                TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(),
-                TextColumn(self._unit), TimeElapsedColumn(),
-            )  # fmt: skip
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._bar.start()
-            self._task = self._bar.add_task(self._name, total=self._total)
-        self._bar.update(self._task, completed=self._count)
+def _print_table(
+    console: "Console", columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Sequence[bool]
+) -> None:
+    from rich.cells import cell_len
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    widths = [max(cell_len(name), *(cell_len(row[at]) for row in cells)) for at, name in enumerate(columns)]
+    for at, name in enumerate(columns):
+        table.add_column(
+            Text(name),
+            no_wrap=at != widths.index(max(widths)),
+            overflow="fold",
+            justify="right" if numbers[at] else "left",
+        )
+    for row in cells:
+        table.add_row(*map(Text, row))
+    with console.capture() as captured:
+        console.print(table)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def _print_entry(console: "Console", columns: Sequence[str], row: Sequence[str]) -> None:
+    """The first cell, then what the others hold, name by name, indented."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    told = " · ".join(f"{name} {cell}".strip() for name, cell in zip(columns[1:], row[1:], strict=True) if cell != "-")
+    with console.capture() as captured:
+        console.print(Text(f"{columns[0]} {row[0]}".strip(), style="bold", overflow="fold"))
+        console.print(Padding(Text(told, overflow="fold"), (0, 0, 0, 4)))
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.opening import Opened, opened
 from api.output import Output
-from api.settings import Settings
+from api.settings import EVERYWHERE, Settings
 from graph.errors import Conflict
 from graph.store import CaseStore
 from ingest.evidence import evidence_of
@@ -21,7 +21,7 @@ from ingest.evidence import evidence_of
 
 async def serve_until_stopped(settings: Settings, output: Output) -> None:
     async with opened(settings, output.progress()) as at, running(at) as url:
-        announce(url, output)
+        announce(url, output, contained=settings.behind == "container")
         output.done(addresses(url))
         await asyncio.Event().wait()
 
@@ -35,8 +35,7 @@ async def running(at: Opened) -> AsyncIterator[str]:
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         await _started(server, task)
-        host, port = listener.getsockname()[:2]
-        yield f"http://{host}:{port}"
+        yield _url(*listener.getsockname()[:2])
     finally:
         server.should_exit = True
         await task
@@ -53,10 +52,13 @@ def addresses(url: str) -> dict[str, str]:
     return {"graphql": f"{url}/graphql", "rest": f"{url}/docs", "health": f"{url}/v1/health"}
 
 
-def announce(url: str, output: Output) -> None:
+def announce(url: str, output: Output, *, contained: bool = False) -> None:
     output.say(f"GraphiQL with an example: {url}/graphql")
     output.say(f"REST docs:                {url}/docs")
-    output.say("Ctrl-C ends it. Only this machine can reach it.")
+    if contained:
+        output.say("There is no sign-in: publish this container's port on 127.0.0.1 alone.")
+    else:
+        output.say("Ctrl-C ends it. Only this machine can reach it.")
 
 
 class _Server(uvicorn.Server):
@@ -64,6 +66,13 @@ class _Server(uvicorn.Server):
 
     def install_signal_handlers(self) -> None:
         return
+
+
+def _url(host: str, port: int) -> str:
+    """As it is asked for: the API answers to the names of loopback alone, wherever it listens."""
+    if host == EVERYWHERE:
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _listen(settings: Settings) -> socket.socket:

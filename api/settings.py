@@ -1,15 +1,17 @@
 """Everything that can be set from outside, and the only reader of the environment."""
 
+from ipaddress import IPv4Address
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import ParameterInvalid
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+EVERYWHERE = str(IPv4Address(0))
 
 
 def _home() -> Path:
@@ -24,19 +26,26 @@ def _named(*names: str) -> AliasChoices:
     return AliasChoices(*names)
 
 
+def environment_name(setting: str) -> str:
+    """The variable that sets it. Only names with a prefix are read: HOME and PORT are other programs' words."""
+    return f"SOCIOGRAM_{setting.upper()}" if setting in Settings.model_fields else setting
+
+
 class Settings(BaseSettings):
     """Each has a default, so that nothing needs to be set. Fields are also set by their own names, as in tests."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix="SOCIOGRAM_", frozen=True, extra="ignore", populate_by_name=True, env_ignore_empty=True
+    )
 
     home: Annotated[Path, Field(description="where cases, originals and the database are kept")] = Field(
-        default_factory=_home, validation_alias=_named("SOCIOGRAM_HOME")
+        default_factory=_home
     )
     cache: Annotated[Path, Field(description="what can be fetched again: Neo4j's jars")] = Field(
-        default_factory=_cache, validation_alias=_named("SOCIOGRAM_CACHE")
+        default_factory=_cache
     )
     mirror: Annotated[str | None, Field(description="another address, or an offline folder, for Neo4j's jars")] = Field(
-        default=None, validation_alias=_named("SOCIOGRAM_MIRROR")
+        default=None
     )
     neo4j_uri: Annotated[str | None, Field(description="your own Neo4j; none means the managed one")] = Field(
         default=None, validation_alias=_named("NEO4J_URI")
@@ -56,18 +65,30 @@ class Settings(BaseSettings):
     originals_url: Annotated[
         str | None, Field(description="folder or fsspec address of the originals; none means in the home")
     ] = Field(default=None, validation_alias=_named("SOCIOGRAM_ORIGINALS"))
-    host: Annotated[str, Field(description="loopback only: there is no sign-in yet")] = Field(
-        default="127.0.0.1", pattern=r"^(127\.0\.0\.1|localhost|::1)$", validation_alias=_named("SOCIOGRAM_HOST")
+    behind: Annotated[
+        Literal["nothing", "container"],
+        Field(description="what stands between the API and the network: nothing, or the border of a container"),
+    ] = Field(default="nothing")
+    host: Annotated[str, Field(description="loopback only: there is no sign-in yet; 0.0.0.0 within a container")] = (
+        Field(default="127.0.0.1")
     )
     port: Annotated[int, Field(description="of the API")] = Field(
-        default=8000, ge=0, le=65_535, validation_alias=_named("SOCIOGRAM_PORT")
+        default=8000, ge=0, le=65_535
     )
     body_bytes: Annotated[int, Field(description="the largest request")] = Field(
-        default=256 * 1024, ge=1024, validation_alias=_named("SOCIOGRAM_BODY_BYTES")
+        default=256 * 1024, ge=1024
     )
     node_ceiling: Annotated[int, Field(description="the most that one GraphQL question may ask for")] = Field(
-        default=50_000, ge=100, validation_alias=_named("SOCIOGRAM_NODE_CEILING")
+        default=50_000, ge=100
     )
+
+    @field_validator("host")
+    @classmethod
+    def _closed(cls, host: str, info: ValidationInfo) -> str:
+        """A container has an interface of its own, which the host publishes on loopback; nothing else is closed so."""
+        if host in LOOPBACK or (host == EVERYWHERE and info.data.get("behind") == "container"):
+            return host
+        raise ValueError("it must be an address that only this machine reaches")
 
     @classmethod
     def from_environment(cls) -> Self:
@@ -76,7 +97,7 @@ class Settings(BaseSettings):
             return cls()
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
-            name = ".".join(str(part) for part in first["loc"])
+            name = environment_name(".".join(str(part) for part in first["loc"]))
             what = f"The setting {name} is not valid: {first['msg']}."
             raise ParameterInvalid(what, "Correct it or unset it.") from None
 

@@ -106,7 +106,8 @@ async def shares(
 ) -> "pa.Table":
     """Columns object, account, post, at (epoch ms): who shared what when.
 
-    Left out, and counted in the schema's metadata: shares of one's own posts, and of no known time.
+    Left out, and counted in the schema's metadata: a post's share of itself, and shares of no known time. As in
+    CooRTweet's published rule, an account's repost of its own earlier post is a share.
     """
     import pyarrow as pa
 
@@ -115,7 +116,7 @@ async def shares(
         query("projections", f"shares_of_{object_kind}s"), seconds=READ_SECONDS, **given, **_known(known_on)
     )
     seen = await _seen_as(case, known_on) if aliases else {}
-    own = [[seen.get(o, o) == seen.get(a, a) for o, a in _zipped(row, "owners", "accounts")] for row in rows]
+    own = [[shared == post for shared, post in _zipped(row, "objects", "posts")] for row in rows]
     table = pa.table(
         {
             "object": _strings(_kept(row["objects"], drop) for row, drop in zip(rows, own, strict=True)),

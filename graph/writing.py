@@ -54,7 +54,9 @@ async def _write_nodes(
         if touched:
             changed.append({"id": row["id"], **_kept(kind, old)})
         if told:
-            (written.new if was_stub and not old.get("stub") else written.told).add(key)
+            written.told.add(key)
+        if was_stub and not old.get("stub"):
+            written.new.add(key)
     if changed:
         await writing.run(update_nodes(kind), rows=changed)
 

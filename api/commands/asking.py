@@ -1,15 +1,12 @@
 """analyse, ask, evidence, export: what comes out."""
 
-import asyncio
-import csv
-import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from api.commands.loading import CaseOption, as_text, parsed
+from api.commands.loading import CaseOption, Limit, parsed
 from api.output import Json, Output
 
 
@@ -33,24 +30,15 @@ def analyse(
 ) -> None:
     """Compute measures, communities and simultaneous sharing, and write them back with their Run."""
     from api.analysing import analyse_case, listed, settings_by_analysis
-    from api.opening import opened
-    from api.settings import Settings
-    from graph.analyses import analyses
+    from api.opening import in_case
 
     output = Output(as_json)
     if list_only:
         output.done(listed(output))
         return
-    chosen = names or sorted(analyses())
-    parameters = settings_by_analysis(chosen, parsed(setting or []))
-
-    async def work() -> Any:
-        settings = Settings.from_environment()
-        async with opened(settings, output.progress()) as at:
-            return await analyse_case(at, at.case(case), chosen, parameters, output)
-
-    found = asyncio.run(work())
-    output.next("sociogram ask --list, sociogram evidence @handle --measure pagerank, sociogram serve")
+    parameters = settings_by_analysis(names or [], parsed(setting or []))
+    found = in_case(output, case, lambda at, within: analyse_case(at, within, parameters, output))
+    output.next("sociogram evidence @HANDLE --measure pagerank", "sociogram ask --list", "sociogram serve")
     output.done({"runs": found})
 
 
@@ -58,36 +46,26 @@ def ask(
     name: Annotated[str | None, typer.Argument(help="The investigation.")] = None,
     setting: Annotated[list[str] | None, typer.Argument(help="Its parameters: name=value.")] = None,
     case: CaseOption = None,
-    form: Annotated[Form, typer.Option("--format", "-f")] = Form.TABLE,
-    list_only: Annotated[bool, typer.Option("--list", help="List the investigations.")] = False,
+    form: Annotated[Form, typer.Option("--format", "-f", help="How the answer is written.")] = Form.TABLE,
+    list_only: Annotated[bool, typer.Option("--list", help="List the investigations and their parameters.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Run a saved investigation."""
-    from api.opening import opened
-    from api.settings import Settings
-    from cypher import names, query
-    from graph.asking import ask as answered
+    """Run a saved investigation: a question with parameters."""
+    from api.asking import answered, listed, print_answer, write_csv
+    from api.opening import in_case
 
     output = Output(as_json or form is Form.JSON)
     if list_only or name is None:
-        known = [query("investigations", each) for each in names("investigations")]
-        output.table("Investigations", ("name", "question"), [(each.name, each.question) for each in known])
-        output.done({"investigations": known})
+        output.done(listed(output))
+        output.next("sociogram ask NAME PARAMETER=VALUE")
         return
-
-    async def work() -> Any:
-        async with opened(Settings.from_environment()) as at:
-            return await answered(at.graph(at.case(case)), name, parsed(setting or []))
-
-    answer = asyncio.run(work())
-    rows = [[as_text(row[column]) for column in answer.columns] for row in answer.rows]
-    if form is Form.CSV:
-        writer = csv.writer(sys.stdout)
-        writer.writerows([answer.columns, *([_safe(cell) for cell in row] for row in rows)])
+    given = parsed(setting or [])
+    quiet = Output(as_json=True) if form is Form.CSV else output
+    answer = in_case(quiet, case, lambda at, within: answered(at.graph(within), name, given))
+    if form is Form.CSV and not as_json:
+        write_csv(answer)
         return
-    output.table(f"{answer.title}: {answer.returned:,} of {answer.total:,} rows", answer.columns, rows)
-    if not answer.complete:
-        output.say(f"Not complete: {answer.reason}")
+    print_answer(answer, output)
     output.done(answer)
 
 
@@ -96,54 +74,43 @@ def evidence(
     to: Annotated[str | None, typer.Option(help="The other account of a tie.")] = None,
     measure: Annotated[str | None, typer.Option(help="A measure of the account.")] = None,
     save: Annotated[Path | None, typer.Option(help="Copy the originals into this folder, hashes checked.")] = None,
-    record: Annotated[bool, typer.Option(help="Show the first record itself, read from the original.")] = False,
+    record: Annotated[bool, typer.Option("--record", help="Show the first record, read from the original.")] = False,
     case: CaseOption = None,
-    limit: int = 10,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="Posts at most.")] = 10,
     as_json: Json = False,
 ) -> None:
     """Lead from a node, a tie or a measure to its posts, their captures, and the very bytes."""
-    from api.opening import opened
-    from api.settings import Settings
-    from api.showing import show_evidence
+    from api.opening import in_case
+    from api.showing import Wanted, show_evidence
 
     output = Output(as_json)
-
-    async def work() -> Any:
-        async with opened(Settings.from_environment()) as at:
-            return await show_evidence(
-                at, at.case(case), subject, to=to, measure=measure, save=save, record=record, limit=limit, output=output
-            )
-
-    output.done(asyncio.run(work()))
+    wanted = Wanted(subject, to=to, measure=measure, save=save, record=record, limit=limit)
+    found = in_case(output, case, lambda at, within: show_evidence(at, within, wanted, output))
+    if not record and save is None:
+        output.next("--record shows the first record itself, --save FOLDER copies the originals")
+    output.done(found)
 
 
 def export(
     form: Annotated[str, typer.Argument(help="gexf, graphml, json, or a plugin's.")],
-    seeds: Annotated[list[str], typer.Argument(help="Label:id, as many as wanted.")],
+    seeds: Annotated[list[str], typer.Argument(help="Where to begin: ids, Label:id, @handles, #tags or URLs.")],
     file: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
-    depth: int = 1,
-    limit: int = 5_000,
+    depth: Annotated[int, typer.Option(min=0, max=5, help="Steps away from where it begins.")] = 1,
+    limit: Limit = 5_000,
     case: CaseOption = None,
     as_json: Json = False,
 ) -> None:
     """Write the subgraph around some nodes as a file."""
-    from api.opening import opened
-    from api.settings import Settings
+    from api.opening import in_case
     from api.showing import export_subgraph
 
     output = Output(as_json)
-
-    async def work() -> Any:
-        async with opened(Settings.from_environment()) as at:
-            return await export_subgraph(at.graph(at.case(case)), form, seeds, file=file, depth=depth, limit=limit)
-
-    found = asyncio.run(work())
+    found = in_case(
+        output, case,
+        lambda at, within: export_subgraph(at.graph(within), form, seeds, file=file, depth=depth, limit=limit),
+    )  # fmt: skip
     output.say(f"{file}: {found['nodes']:,} nodes, {found['relationships']:,} relationships.")
     if not found["complete"]:
         output.say(f"Not complete: {found['reason']}")
+    output.next(f"open {file} in Gephi or another program that reads {form}")
     output.done(found)
-
-
-def _safe(cell: str) -> str:
-    """A spreadsheet takes what begins like this for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -3,7 +3,7 @@
 // param since: datetime = 0001-01-01T00:00:00Z
 // param until: datetime = 9999-12-31T00:00:00Z   not included
 // param known_on: datetime
-// columns: objects, owners, accounts, posts, moments, untimed
+// columns: objects, accounts, posts, moments, untimed
 // allow: 01N01
 // limits: reposts are left out: they share a post, see shares_of_reposts
 MATCH (a:Account {case: $case})-[:POSTED]->(p:Post)-[:LINKS_TO]->(o:Link)
@@ -13,5 +13,5 @@ WITH id(p) / 50000 AS heap, a.id AS account, p, o.id AS object,
 WHERE NOT timed OR $since <= p.at < $until
 WITH heap, sum(CASE WHEN timed THEN 0 ELSE 1 END) AS untimed,
   collect(CASE WHEN timed THEN [object, account, p.id, p.at.epochMillis] END) AS rows
-RETURN [r IN rows | r[0]] AS objects, [r IN rows | ''] AS owners, [r IN rows | r[1]] AS accounts,
+RETURN [r IN rows | r[0]] AS objects, [r IN rows | r[1]] AS accounts,
   [r IN rows | r[2]] AS posts, [r IN rows | r[3]] AS moments, untimed

@@ -41,6 +41,15 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hunter2" not in repr(settings)
 
 
+def test_other_programs_variables_are_not_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = Settings.from_environment()
+    for name in ("CACHE", "MIRROR", "HOST", "PORT", "READ_SECONDS", "BODY_BYTES", "NODE_CEILING", "BEHIND"):
+        monkeypatch.setenv(name, "/elsewhere")
+    assert Settings.from_environment() == before
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert Settings.from_environment().home not in (tmp_path, before.home)
+
+
 @pytest.mark.parametrize(("name", "value"), [("SOCIOGRAM_HOST", "0.0.0.0"), ("SOCIOGRAM_PORT", "hunter2")])
 def test_what_is_not_valid_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)

@@ -71,7 +71,7 @@ def test_order_repetition_and_batches_do_not_matter(given_records: list[Record],
     assert rows_of(batches(others, cuts(len(others), chance))) == expected
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(given_records=records, chance=st.randoms(use_true_random=False))
 async def test_database_merges_as_python_does(store: Store, given_records: list[Record], chance: random.Random) -> None:
     others = [*given_records, *chance.choices(given_records, k=3)]
@@ -84,7 +84,7 @@ async def test_database_merges_as_python_does(store: Store, given_records: list[
     assert await stored(other) == expected
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(given_records=records, chance=st.randoms(use_true_random=False))
 async def test_digest_and_clocks_do_not_depend_on_the_order(
     store: Store, given_records: list[Record], chance: random.Random

@@ -80,15 +80,17 @@ async def test_keys_are_found_by_their_index(golden: CaseStore) -> None:
 
 
 async def test_writing_tells_what_is_new_and_what_has_changed(case: CaseStore) -> None:
-    first, second, third = Batch(), Batch(), Batch()
+    first, second, third, fourth = Batch(), Batch(), Batch(), Batch()
     first.add([Account(id="x:1", stub=True), Posted(start="x:1", end="x:11")], FIRST)
     second.add([Account(id="x:1", stub=False, handle="ada"), Account(id="x:2", stub=False)], LATE)
     third.add([Account(id="x:1", stub=False, handle="ada")], FIRST)
-    one, two, three = [await case.write(partial(write, batch=batch)) for batch in (first, second, third)]
+    fourth.add([Account(id="x:2", stub=False, handle="ben")], LATE)
+    parts = (first, second, third, fourth)
+    one, two, three, four = [await case.write(partial(write, batch=batch)) for batch in parts]
     assert one.new == {(Account, "x:1"), (Post, "x:11")}
     assert two.new == {(Account, "x:1"), (Account, "x:2")}, "a stub that is filled in is new"
-    assert (Account, "x:1") in two.told
     assert (three.new, three.told) == (set(), set())
+    assert (four.new, four.told) == (set(), {(Account, "x:2")})
 
 
 async def test_case_can_be_taken_apart_and_others_stay(case: CaseStore, other_case: CaseStore) -> None:

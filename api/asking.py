@@ -1,0 +1,64 @@
+"""Investigations as the command line lists them, asks them and shows their answers."""
+
+import csv
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from api.output import Output, plain
+from cypher import names, query
+from graph.asking import Answer, ask
+from graph.store import CaseStore
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def listed(output: Output) -> dict[str, Any]:
+    """Every investigation with its question and parameters."""
+    found = [query("investigations", name) for name in names("investigations")]
+    for each in found:
+        rows = [
+            (parameter.name, parameter.type, parameter.default, parameter.help)
+            for parameter in each.parameters
+            if parameter.name != "known_on"
+        ]
+        output.table(f"{each.name}: {each.question}", ("  parameter", "type", "default", "meaning"),
+                     [(f"  {name}", kind, default, help) for name, kind, default, help in rows])  # fmt: skip
+    shown = [
+        {"name": each.name, "title": each.title, "question": each.question, "parameters": plain(each.parameters)}
+        for each in found
+    ]
+    return {"total": len(shown), "returned": len(shown), "complete": True, "investigations": shown}
+
+
+async def answered(graph: CaseStore, name: str, given: Mapping[str, str]) -> Answer:
+    return await ask(graph, name, given)
+
+
+def print_answer(answer: Answer, output: Output) -> None:
+    rows = [[as_cell(row[column]) for column in answer.columns] for row in answer.rows]
+    output.table(f"{answer.title}: {answer.returned:,} of {answer.total:,} rows", answer.columns, rows)
+    if not answer.complete:
+        output.say(f"Not complete: {answer.reason}")
+    output.next("sociogram evidence ID leads to what an answer rests on")
+
+
+def write_csv(answer: Answer) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([_safe(as_cell(row[column])) for column in answer.columns] for row in answer.rows)
+    if not answer.complete:
+        sys.stderr.write(f"Not complete: {answer.reason}\n")
+
+
+def as_cell(value: object) -> object:
+    """Numbers and texts as they are; times and lists as texts."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return json.dumps(plain(value), ensure_ascii=False) if isinstance(value, (list, dict)) else str(plain(value))
+
+
+def _safe(cell: object) -> object:
+    """A spreadsheet takes what begins like this for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in FORMULA else cell
