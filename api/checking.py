@@ -1,6 +1,9 @@
 """Looks whether what is kept is whole."""
 
-from api.opening import Opened, opened
+import asyncio
+
+from api.opening import Opened, archive, opened
+from api.output import counted
 from api.settings import Settings
 from custody.cases import Case
 from cypher import query
@@ -9,11 +12,12 @@ from graph.selfcheck import Finding, inspect
 
 
 async def check_all(settings: Settings, name: str | None, progress: Progress) -> list[Finding]:
-    """The settings, the database, and one case or all."""
-    findings = [Finding(f"setting {key}", True, value) for key, value in shown(settings).items()]
+    """The database, and one case or all. Raises NotFound before any database is started."""
+    with archive(settings) as held:
+        cases = [held.cases.get(name)] if name else held.cases.list()
     async with opened(settings, progress) as at:
-        findings += await inspect(at.store)
-        for case in [at.case(name)] if name else at.archive.cases.list():
+        findings = await inspect(at.store)
+        for case in cases:
             progress.start(f"Checking {case.title}", None, "captures")
             findings += await _case(at, case)
             progress.done()
@@ -22,14 +26,15 @@ async def check_all(settings: Settings, name: str | None, progress: Progress) ->
 
 def shown(settings: Settings) -> dict[str, str]:
     """Effective values; secrets are hidden by their type."""
-    return {name: str(getattr(settings, name)) for name in type(settings).model_fields}
+    values = {name: getattr(settings, name) for name in type(settings).model_fields}
+    return {name: "-" if value is None or str(value) == "" else str(value) for name, value in values.items()}
 
 
 async def _case(at: Opened, case: Case) -> list[Finding]:
-    problems = at.archive.originals.verify_all(case.id)
+    problems = await asyncio.to_thread(at.archive.originals.verify_all, case.id)
     captures = at.archive.originals.captures(case.id)
     wrong = "; ".join(f"{problem.capture.id}: {problem.what}. {problem.cure}" for problem in problems)
-    findings = [Finding(f"originals of {case.title}", not problems, wrong or f"{len(captures):,} captures are whole")]
+    findings = [Finding(f"originals of {case.title}", not problems, wrong or f"{counted(len(captures), 'capture')} whole")]
     ledger = at.archive.ledger(case.id)
     broken = list(ledger.check())
     for capture in captures:

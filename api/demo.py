@@ -1,6 +1,5 @@
 """The demo: the whole job from file to served API, with what it found, how sure that is, and where the time went."""
 
-import asyncio
 import json
 import sys
 import time
@@ -10,13 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from api.analysing import print_runs
 from api.findings import find, print_findings
 from api.loading import load
 from api.opening import Opened, opened
-from api.output import Output, plain
-from api.planted import compare_with_planted, simulated_file
-from api.serving import addresses, announce, running
+from api.output import Output
+from api.planted import DEFAULT_POSTS, compare_with_planted, simulated_file
+from api.serving import addresses, announce, listen, running, stopped
 from api.settings import Settings
+from custody.archive import Archive
 from custody.cases import Case
 from graph.errors import NotFound
 from graph.running import AnalysisRun, run_analysis, run_many
@@ -32,10 +33,13 @@ _QUESTION = """query ($case: ID!) { case(id: $case) { title
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    title: str
-    source: Path | None
-    connector: str
-    options: Mapping[str, str]
+    """`case`: a title or id; none means one named after the source. `source`: none means `posts` simulated ones."""
+
+    case: str | None = None
+    source: Path | None = None
+    connector: str = "simulation"
+    options: Mapping[str, str] = field(default_factory=dict)
+    posts: int = DEFAULT_POSTS
 
 
 @dataclass(slots=True)
@@ -48,36 +52,76 @@ class _Clock:
     def stage(self, name: str) -> Iterator[None]:
         started = time.perf_counter()
         yield
-        self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - started
+        self.seconds[name] = round(self.seconds.get(name, 0) + time.perf_counter() - started, 2)
+
+    def told(self) -> str:
+        parts = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.seconds.items())
+        return f"Time: {parts}; {sum(self.seconds.values()):.1f} s in all."
 
 
-def title_of(source: Path | None) -> str:
-    return SIMULATED if source is None else f"Demo {source.resolve().name}"
+def case_name(held: Archive, demo: Demo) -> str:
+    """The case's title. Two files of one name get a case each: a demo's case holds one source and no other."""
+    if demo.case is not None:
+        return demo.case
+    if demo.source is None:
+        return SIMULATED if demo.posts == DEFAULT_POSTS else f"Demo (simulated, {demo.posts} posts)"
+    source, titles = demo.source.resolve(), {case.title: case for case in held.cases.list()}
+    number, title = 1, f"Demo {source.name}"
+    while title in titles and not _holds_only(held, titles[title], source):
+        number += 1
+        title = f"Demo {source.name} ({number})"
+    return title
 
 
 async def run_demo(settings: Settings, demo: Demo, output: Output) -> None:
-    clock = _Clock()
-    with clock.stage("file"):
-        source = demo.source or simulated_file(settings.home / "demo")
-    started = time.perf_counter()
-    async with opened(settings, output.progress()) as at:
-        clock.seconds["database"] = time.perf_counter() - started
-        case = _case(at, demo.title)
-        if demo.source is None:
-            output.say("These posts are simulated: no person wrote them, and a campaign is planted in them.")
-        with clock.stage("load"):
-            report = await load(at, case, connector(demo.connector), source, demo.options, output)
-        with clock.stage("analyses"):
-            runs = await _analyse(at, case, output)
-        with clock.stage("findings"):
-            found = await find(at.graph(case), runs)
-        output.say()
-        print_findings(found, output)
-        document: dict[str, Any] = {"case": case, "load": report, "findings": found}
-        if demo.source is None:
-            document["planted"] = compare_with_planted(source, found, output)
-        async with running(at) as url:
-            await _show(at, case, url, clock, document, output)
+    """Serves until Ctrl-C; without a terminal it asks its own API once."""
+    serving = sys.stdin.isatty() and sys.stdout.isatty() and not output.as_json
+    if not serving and "port" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"port": 0})  # nobody waits for it at a certain address
+    with listen(settings) as listener:
+        clock = _Clock()
+        source = _source(settings, demo, clock, output)
+        started = time.perf_counter()
+        async with opened(settings, output.progress()) as at:
+            clock.seconds["database"] = round(time.perf_counter() - started, 2)
+            case = _case(at, case_name(at.archive, demo))
+            document = await _job(at, case, source, demo=demo, clock=clock, output=output)
+            async with running(at, listener) as url:
+                document["addresses"] = addresses(url)
+                if serving:
+                    await _serve(url, clock, output)
+                else:
+                    await _ask_once(url, case, clock, document=document, output=output)
+    output.next(f'sociogram ask --list, sociogram evidence @HANDLE --case "{case.title}", sociogram down')
+    output.done(document)
+
+
+def _source(settings: Settings, demo: Demo, clock: _Clock, output: Output) -> Path:
+    if demo.source is not None:
+        return demo.source.resolve()
+    output.say("These posts are simulated: no person wrote them, and a campaign is planted in them.")
+    output.progress().start("Simulating", None, "")
+    with clock.stage("simulation"):
+        source = simulated_file(settings.home / "demo", demo.posts)
+    output.progress().done()
+    return source
+
+
+async def _job(
+    at: Opened, case: Case, source: Path, *, demo: Demo, clock: _Clock, output: Output
+) -> dict[str, Any]:
+    with clock.stage("load"):
+        report = await load(at, case, connector(demo.connector), source=source, options=demo.options, output=output)
+    with clock.stage("analyses"):
+        runs = await _analyse(at, case, output)
+    with clock.stage("findings"):
+        found = await find(at.graph(case), runs)
+    print_runs(runs[: len(ANALYSES)], output)
+    print_findings(found, output)
+    document: dict[str, Any] = {"case": case, "load": report, "runs": runs, "findings": found, "seconds": clock.seconds}
+    if demo.source is None:
+        document["planted"] = compare_with_planted(source, found, output)
+    return document
 
 
 async def _analyse(at: Opened, case: Case, output: Output) -> list[AnalysisRun]:
@@ -86,24 +130,25 @@ async def _analyse(at: Opened, case: Case, output: Output) -> list[AnalysisRun]:
     for kind in SHARED_KINDS:
         given = {"object_kind": kind, "minimum_weight": 2}
         runs.append(await run_analysis(graph, "coordination", given, results=results, progress=output.progress()))
+    output.progress().done()
     return runs
 
 
-async def _show(
-    at: Opened, case: Case, url: str, clock: _Clock, document: dict[str, Any], output: Output
-) -> None:
-    """With a terminal it serves until Ctrl-C; without one it asks its own API once."""
-    times = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in clock.seconds.items())
-    output.say(f"Time: {times}; {sum(clock.seconds.values()):.1f} s in all.")
-    document |= {"seconds": clock.seconds, "addresses": addresses(url)}
-    if sys.stdin.isatty() and sys.stdout.isatty() and not output.as_json:
-        announce(url, output)
-        await asyncio.Event().wait()
-    with clock.stage("API"):
-        answer = await _ask(url, case)
+async def _serve(url: str, clock: _Clock, output: Output) -> None:
+    output.say(clock.told())
     announce(url, output)
-    output.say(f"No terminal, so it ends here. Its own API, asked once, answered:\n{json.dumps(answer, indent=1)}")
-    output.done(plain(document | {"answer": answer}))
+    await stopped()
+    output.say("Stopped. Neo4j goes on; sociogram down ends it, sociogram serve serves again.")
+
+
+async def _ask_once(
+    url: str, case: Case, clock: _Clock, *, document: dict[str, Any], output: Output
+) -> None:
+    with clock.stage("API"):
+        document["answer"] = await _ask(url, case)
+    output.say(clock.told())
+    output.say(f"There is no terminal, so the API was asked once, at {addresses(url)['graphql']}, and ends. It answered:")
+    output.say(json.dumps(document["answer"], indent=1, ensure_ascii=False))
 
 
 async def _ask(url: str, case: Case) -> Any:
@@ -120,3 +165,8 @@ def _case(at: Opened, title: str) -> Case:
         return at.archive.cases.get(title)
     except NotFound:
         return at.archive.cases.new(title)
+
+
+def _holds_only(held: Archive, case: Case, source: Path) -> bool:
+    origins = [Path(capture.source) for capture in held.originals.captures(case.id)]
+    return all(origin == source or source in origin.parents for origin in origins)

@@ -51,7 +51,7 @@ def print_findings(found: Findings, output: Output) -> None:
     output.say()
     for ranking in found.rankings:
         shown = f"{len(ranking.rows):,} of {ranking.total:,}"
-        output.table(f"{ranking.title} ({shown}; {ranking.certainty})", ranking.columns, ranking.rows)
+        output.table(f"{ranking.title} ({shown}; {ranking.certainty}):", ranking.columns, ranking.rows)
 
 
 async def _counts(case: CaseStore, name: str) -> dict[str, int]:

@@ -11,6 +11,7 @@ from api.output import Output
 from ingest.simulator import SimulationPlan, truth, write
 
 SEED = 1
+DEFAULT_POSTS = SimulationPlan().posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,13 @@ class PlantedAgainstFound:
     others: int
 
 
-def simulated_file(folder: Path) -> Path:
-    """Written once; the same plan gives the same bytes."""
+def simulated_file(folder: Path, posts: int = DEFAULT_POSTS) -> Path:
+    """Written once; the same plan gives the same bytes. Raises ParameterInvalid for too few posts."""
+    plan = SimulationPlan(seed=SEED) if posts == DEFAULT_POSTS else SimulationPlan.scaled(posts, seed=SEED)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"simulated-{SEED}.jsonl"
+    path = folder / f"simulated-{SEED}-{posts}.jsonl"
     if not path.is_file():
-        write(SimulationPlan(seed=SEED), path)
+        write(plan, path)
     return path
 
 

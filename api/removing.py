@@ -1,9 +1,14 @@
 """Deletes a case: its graph first, then what is under custody, so that a cut can be repeated."""
 
+import asyncio
+import shutil
 from dataclasses import dataclass
 
-from api.opening import opened
+from api.demo import Demo, case_name
+from api.opening import Opened, archive, in_case
+from api.output import Output, counted
 from api.settings import Settings
+from custody.cases import Case
 from graph.model import NODES
 from graph.progress import Progress
 from graph.store import CaseStore
@@ -19,13 +24,34 @@ class Removed:
     nodes: int
 
 
-async def remove_case(settings: Settings, name: str, progress: Progress) -> Removed:
-    """Raises NotFound."""
-    async with opened(settings, progress) as work:
-        case = work.case(name)
-        nodes = await empty_graph(work.graph(case), progress)
-        work.archive.delete(case.id)
-        return Removed(case.id, case.title, nodes)
+def remove_case(settings: Settings, name: str, *, yes: bool, output: Output) -> Removed:
+    """Asks first. Raises NotFound, before any database is started."""
+    with archive(settings) as held:
+        case = held.cases.get(name)
+    question = f"Delete the case {case.title!r} ({case.id}) and everything in it?"
+    output.confirm(question, yes=yes, refused="Nothing was deleted.")
+    removed = in_case(output, case.id, lambda at, found: _remove(at, found, output.progress()))
+    output.say(f"The case {removed.title!r} is gone: {counted(removed.nodes, 'node')} and what was under custody.")
+    output.say("Deleted is not erased: traces stay in the database's files until they are rewritten.")
+    output.next("sociogram case list")
+    return removed
+
+
+def remove_demo(settings: Settings, demo: Demo, *, yes: bool, output: Output) -> Removed:
+    """A demo's own case can be made again at any time, so nobody is asked; a named case may hold more."""
+    with archive(settings) as held:
+        name = case_name(held, demo)
+    removed = remove_case(settings, name, yes=yes or demo.case is None, output=output)
+    if demo.source is None:
+        shutil.rmtree(settings.home / "demo", ignore_errors=True)
+    return removed
+
+
+async def _remove(at: Opened, case: Case, progress: Progress) -> Removed:
+    nodes = await empty_graph(at.graph(case), progress)
+    await asyncio.to_thread(at.archive.delete, case.id)
+    await asyncio.to_thread(shutil.rmtree, at.settings.home / "results" / case.id, ignore_errors=True)
+    return Removed(case.id, case.title, nodes)
 
 
 async def empty_graph(graph: CaseStore, progress: Progress) -> int:

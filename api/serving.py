@@ -1,10 +1,11 @@
 """Runs the API on loopback: until Ctrl-C, or for as long as a block lasts."""
 
 import asyncio
+import errno
+import signal
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from functools import partial
+from collections.abc import AsyncIterator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import uvicorn
@@ -19,23 +20,41 @@ from graph.store import CaseStore
 from ingest.evidence import evidence_of
 
 
+STARTUP_PAUSE_S = 0.01
+
+
 async def serve_until_stopped(settings: Settings, output: Output) -> None:
-    async with opened(settings, output.progress()) as at, running(at) as url:
-        announce(url, output, contained=settings.behind == "container")
-        output.done(addresses(url))
-        await asyncio.Event().wait()
+    """Ctrl-C or SIGTERM ends it, and that is no failure."""
+    with listen(settings) as listener:
+        async with opened(settings, output.progress()) as at, running(at, listener) as url:
+            announce(url, output, contained=settings.behind == "container")
+            output.done(addresses(url))
+            await stopped()
+        output.say("Stopped. Neo4j goes on; sociogram down ends it.")
+
+
+async def stopped() -> None:
+    """Returns at Ctrl-C or SIGTERM."""
+    asked, loop = asyncio.Event(), asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, asked.set)
+    try:
+        await asked.wait()
+    finally:
+        for each in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(each)
 
 
 @asynccontextmanager
-async def running(at: Opened) -> AsyncIterator[str]:
-    """Yields the base URL once requests are answered. Raises Conflict where the port is in use."""
-    listener = _listen(at.settings)
+async def running(at: Opened, listener: socket.socket) -> AsyncIterator[str]:
+    """Yields the base URL once requests are answered."""
     config = uvicorn.Config(app(at), log_level="warning", access_log=False, lifespan="on", ws="none")
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
+        url = _url(*listener.getsockname()[:2])
         await _started(server, task)
-        yield _url(*listener.getsockname()[:2])
+        yield url
     finally:
         server.should_exit = True
         await task
@@ -45,7 +64,7 @@ def app(at: Opened) -> FastAPI:
     async def witnessed(case: CaseStore, subject: str, *, limit: int) -> Any:
         return await evidence_of(case, at.archive, subject, limit=limit)
 
-    return create_app(at.settings, at.store, at.archive.cases, partial(witnessed))
+    return create_app(at.settings, at.store, at.archive.cases, witnessed)
 
 
 def addresses(url: str) -> dict[str, str]:
@@ -62,10 +81,11 @@ def announce(url: str, output: Output, *, contained: bool = False) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Leaves signals to the command line."""
+    """Leaves signals to the command line: uvicorn's own handlers would stop the server and nothing else."""
 
-    def install_signal_handlers(self) -> None:
-        return
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
 
 
 def _url(host: str, port: int) -> str:
@@ -75,17 +95,19 @@ def _url(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
+    """Holds the port from now on. Raises Conflict."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        listener.listen()
     except OSError as error:
         listener.close()
-        raise Conflict(
-            f"Port {settings.port} is in use.", "End what uses it, or choose another with --port or SOCIOGRAM_PORT."
-        ) from error
+        why = "is in use" if error.errno == errno.EADDRINUSE else f"can't be used: {error.strerror}"
+        cure = "End what uses it, or choose another with --port or SOCIOGRAM_PORT; 0 takes any free one."
+        raise Conflict(f"Port {settings.port} {why}.", cure) from error
     return listener
 
 
@@ -94,4 +116,4 @@ async def _started(server: uvicorn.Server, task: "asyncio.Task[None]") -> None:
         if task.done():
             await task
             raise Conflict("The API could not be started.", "See the lines above.")
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(STARTUP_PAUSE_S)

@@ -1,20 +1,24 @@
 """Evidence and exports as the command line shows them."""
 
+import json
 import os
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from api.opening import Opened
-from api.output import Output, plain
+from api.output import Output, counted, plain
 from custody.cases import Case
-from graph.errors import InputUnreadable, NotFound
+from graph.errors import InputUnreadable, NotFound, ParameterInvalid
 from graph.exporters import Exporter
 from graph.extensions import discover
+from graph.finding import find_account
 from graph.gathering import gather
+from graph.keys import hashtag_id
 from graph.store import CaseStore
-from graph.subgraph import parse_seed
+from graph.subgraph import NodeKey, parse_seed
 from ingest.evidence import (
     Evidence,
     evidence_of,
@@ -25,27 +29,33 @@ from ingest.evidence import (
 )
 
 
-async def show_evidence(
-    at: Opened, case: Case, subject: str, *, to: str | None, measure: str | None, save: Path | None, record: bool,
-    limit: int, output: Output,
-) -> dict[str, Any]:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked about: a node, a tie (`to`) or a measure; and what to show or `save` of it."""
+
+    subject: str
+    to: str | None = None
+    measure: str | None = None
+    save: Path | None = None
+    record: bool = False
+    limit: int = 10
+
+
+async def show_evidence(at: Opened, case: Case, wanted: Wanted, output: Output) -> dict[str, Any]:
     """Prints the way from the subject to the bytes, and returns it."""
-    graph = at.graph(case)
-    if to is not None:
-        found = await evidence_of_tie(graph, at.archive, subject, to, limit=limit)
-    elif measure is not None:
-        found = await evidence_of_measure(graph, at.archive, subject, measure, limit=limit)
-    else:
-        found = await evidence_of(graph, at.archive, subject, limit=limit)
+    output.progress().start("Looking it up", None, "")
+    found = await _evidence(at, at.graph(case), wanted)
+    document: dict[str, Any] = {
+        "subject": found.subject, "total": found.total, "returned": len(found.posts), "complete": found.complete,
+        "reason": None if found.complete else "The limit is reached.", "facts": plain(found.facts),
+        "posts": plain(found.posts), "records": plain(found.witnesses), "records_total": found.witnesses_total,
+    }  # fmt: skip
     _print(found, output)
-    document = plain(found)
-    assert isinstance(document, dict)
-    document |= {"returned": len(found.posts), "complete": found.complete}
-    if record:
+    if wanted.record:
         document["record"] = _record(at, found, output)
-    if save is not None:
-        document["saved"] = [str(path) for path in save_originals(at.archive, found, save)]
-        output.say(f"{len(document['saved'])} originals are in {save}, their hashes checked.")
+    if wanted.save is not None:
+        document["saved"] = [str(path) for path in save_originals(at.archive, found, wanted.save)]
+        output.say(f"{counted(len(document['saved']), 'original')} in {wanted.save}, hashes checked.")
     return document
 
 
@@ -56,13 +66,16 @@ async def export_subgraph(
     exporters = discover("graph.exporters", Exporter)
     if form not in exporters:
         raise NotFound(f"There is no exporter {form!r}.", f"There are {', '.join(sorted(exporters))}.")
-    subgraph = await gather(graph, [parse_seed(seed) for seed in seeds], depth=depth, limit=limit)
     if not file.parent.is_dir():
         raise InputUnreadable(f"The folder {file.parent} is not there.", "Make it first, or choose another one.")
+    subgraph = await gather(graph, [await _seed(graph, seed) for seed in seeds], depth=depth, limit=limit)
     handle, part = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as written:
-        exporters[form].write(subgraph, written)
-    os.replace(part, file)
+    try:
+        with os.fdopen(handle, "wb") as written:
+            exporters[form].write(subgraph, written)
+        os.replace(part, file)
+    finally:
+        Path(part).unlink(missing_ok=True)
     return {
         "file": str(file), "nodes": len(subgraph.nodes), "relationships": len(subgraph.relationships),
         "total": subgraph.total, "returned": subgraph.returned, "complete": subgraph.complete,
@@ -70,20 +83,47 @@ async def export_subgraph(
     }  # fmt: skip
 
 
+async def _evidence(at: Opened, graph: CaseStore, wanted: Wanted) -> Evidence:
+    if wanted.to is not None and wanted.measure is not None:
+        raise ParameterInvalid("A tie and a measure are asked about one at a time.", "Give --to or --measure.")
+    if wanted.to is not None:
+        return await evidence_of_tie(graph, at.archive, wanted.subject, wanted.to, limit=wanted.limit)
+    if wanted.measure is not None:
+        return await evidence_of_measure(graph, at.archive, wanted.subject, wanted.measure, limit=wanted.limit)
+    return await evidence_of(graph, at.archive, wanted.subject, limit=wanted.limit)
+
+
+async def _seed(graph: CaseStore, text: str) -> NodeKey:
+    if text.startswith("@"):
+        return "Account", (await find_account(graph, handle=text)).id
+    if text.startswith("#") and (tag := hashtag_id(text)):
+        return "Hashtag", tag
+    return parse_seed(text)
+
+
 def _print(found: Evidence, output: Output) -> None:
-    output.say(f"{found.subject}: {len(found.posts):,} of {found.total:,} posts")
+    output.say(f"{found.subject}: {len(found.posts):,} of {counted(found.total, 'post')}")
     for name, value in found.facts.items():
-        output.say(f"  {name}: {plain(value)}")
+        output.say(f"  {name}: {json.dumps(plain(value), ensure_ascii=False)}")
+    witnesses = [witness for post in found.posts for witness in post.captures] + list(found.witnesses)
+    captures = {witness.capture: witness for witness in witnesses}
+    numbers = {capture: number for number, capture in enumerate(captures, 1)}
     rows = [
-        (post.id, ", ".join(post.kinds) or "-", witness.source, witness.place, witness.capture, witness.sha256[:16])
+        (post.id, ", ".join(post.kinds) or None, witness.place, numbers[witness.capture])
         for post in found.posts
         for witness in post.captures
     ]
-    output.table("Posts and where they come from", ("post", "what", "source", "place", "capture", "SHA-256"), rows)
-    if found.witnesses_total:
-        places = [(w.source, w.place, w.capture, w.sha256[:16]) for w in found.witnesses]
-        title = f"{len(places):,} of {found.witnesses_total:,} records that speak of it"
-        output.table(title, ("source", "place", "capture", "SHA-256"), places)
+    if rows:
+        output.table("Posts, and where the capture says so:", ("post", "what", "place", "capture"), rows)
+    if found.witnesses:
+        title = f"{len(found.witnesses):,} of {counted(found.witnesses_total, 'record')} that speak of it:"
+        output.table(title, ("place", "capture"), [(each.place, numbers[each.capture]) for each in found.witnesses])
+    for capture, number in numbers.items():
+        one = captures[capture]
+        output.say(f"Capture {number}: {capture}, got {one.retrieved_at:%Y-%m-%d %H:%M} UTC")
+        output.say(f"    from {one.source}\n    SHA-256 {one.sha256}")
+    if numbers:
+        output.say()
 
 
 def _record(at: Opened, found: Evidence, output: Output) -> object:
@@ -92,6 +132,16 @@ def _record(at: Opened, found: Evidence, output: Output) -> object:
         raise NotFound(f"No record of {found.subject} is under custody.", "Load the source that speaks of it.")
     capture = at.archive.originals.get(witnesses[0].capture)
     item = record_of(at.archive, capture, witnesses[0].position)
-    value = item.value if isinstance(item.value, (dict, list, str, bytes)) else plain(item.value)
-    output.say(f"{item.place} of {capture.source}, whose hash is right:\n{value}")
-    return plain(value)
+    value = _json_value(item.value)
+    output.say(f"{item.place} of {capture.source}, whose hash is right:")
+    output.say(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    return value
+
+
+def _json_value(value: object) -> object:
+    """A connector's own record: JSON, text, or a structure of its own."""
+    if value is None or isinstance(value, (dict, list, str, bytes)):
+        return plain(value)
+    import msgspec
+
+    return msgspec.to_builtins(value, enc_hook=str)

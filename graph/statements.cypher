@@ -51,14 +51,14 @@ MATCH (n:Account {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END, opened_at: CASE WHEN r.opened_at IS NOT NULL THEN datetime({epochMillis: r.opened_at}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Account {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis, opened_at: n.opened_at.epochMillis} AS properties;
+MATCH (n:Account {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis, opened_at: n.opened_at.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Account {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Account {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Account {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Account {case: $case, id: id})
@@ -70,7 +70,7 @@ MATCH (n:Account {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Account {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Account {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Post {case: $case, id: r.id})
@@ -85,14 +85,14 @@ MATCH (n:Post {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END, at: CASE WHEN r.at IS NOT NULL THEN datetime({epochMillis: r.at}) END, edited_at: CASE WHEN r.edited_at IS NOT NULL THEN datetime({epochMillis: r.edited_at}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Post {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis, at: n.at.epochMillis, edited_at: n.edited_at.epochMillis} AS properties;
+MATCH (n:Post {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis, at: n.at.epochMillis, edited_at: n.edited_at.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Post {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Post {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Post {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Post {case: $case, id: id})
@@ -104,7 +104,7 @@ MATCH (n:Post {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Post {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Post {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Hashtag {case: $case, id: r.id})
@@ -119,14 +119,14 @@ MATCH (n:Hashtag {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Hashtag {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Hashtag {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Hashtag {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Hashtag {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Hashtag {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Hashtag {case: $case, id: id})
@@ -138,7 +138,7 @@ MATCH (n:Hashtag {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Hashtag {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Hashtag {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Link {case: $case, id: r.id})
@@ -153,14 +153,14 @@ MATCH (n:Link {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Link {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Link {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Link {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Link {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Link {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Link {case: $case, id: id})
@@ -172,7 +172,7 @@ MATCH (n:Link {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Link {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Link {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Domain {case: $case, id: r.id})
@@ -187,14 +187,14 @@ MATCH (n:Domain {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Domain {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Domain {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Domain {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Domain {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Domain {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Domain {case: $case, id: id})
@@ -206,7 +206,7 @@ MATCH (n:Domain {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Domain {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Domain {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Media {case: $case, id: r.id})
@@ -221,14 +221,14 @@ MATCH (n:Media {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Media {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Media {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Media {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Media {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Media {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Media {case: $case, id: id})
@@ -240,7 +240,7 @@ MATCH (n:Media {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Media {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Media {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Place {case: $case, id: r.id})
@@ -255,14 +255,14 @@ MATCH (n:Place {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Place {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Place {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Place {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Place {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Place {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Place {case: $case, id: id})
@@ -274,7 +274,7 @@ MATCH (n:Place {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Place {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Place {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Topic {case: $case, id: r.id})
@@ -289,14 +289,14 @@ MATCH (n:Topic {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Topic {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Topic {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Topic {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Topic {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Topic {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Topic {case: $case, id: id})
@@ -308,7 +308,7 @@ MATCH (n:Topic {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Topic {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Topic {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Channel {case: $case, id: r.id})
@@ -323,14 +323,14 @@ MATCH (n:Channel {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Channel {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Channel {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Channel {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Channel {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Channel {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Channel {case: $case, id: id})
@@ -342,7 +342,7 @@ MATCH (n:Channel {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Channel {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Channel {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Person {case: $case, id: r.id})
@@ -357,14 +357,14 @@ MATCH (n:Person {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Person {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Person {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Person {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Person {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Person {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Person {case: $case, id: id})
@@ -376,7 +376,7 @@ MATCH (n:Person {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Person {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Person {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Organisation {case: $case, id: r.id})
@@ -391,14 +391,14 @@ MATCH (n:Organisation {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Organisation {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Organisation {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Organisation {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Organisation {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Organisation {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Organisation {case: $case, id: id})
@@ -410,7 +410,7 @@ MATCH (n:Organisation {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Organisation {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Organisation {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Run {case: $case, id: r.id})
@@ -425,14 +425,14 @@ MATCH (n:Run {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Run {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis, started_at: n.started_at.epochMillis, finished_at: n.finished_at.epochMillis} AS properties;
+MATCH (n:Run {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis, started_at: n.started_at.epochMillis, finished_at: n.finished_at.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Run {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Run {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Run {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Run {case: $case, id: id})
@@ -444,7 +444,7 @@ MATCH (n:Run {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Run {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Run {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MERGE (n:Cursor {case: $case, id: r.id})
@@ -459,14 +459,14 @@ MATCH (n:Cursor {case: $case, id: r.id})
 SET n += r{.*, captured_first: CASE WHEN r.captured_first IS NOT NULL THEN datetime({epochMillis: r.captured_first}) END, captured_last: CASE WHEN r.captured_last IS NOT NULL THEN datetime({epochMillis: r.captured_last}) END, recorded_first: CASE WHEN r.recorded_first IS NOT NULL THEN datetime({epochMillis: r.recorded_first}) END}
 RETURN count(n) AS count;
 
-MATCH (n:Cursor {case: $case}) RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
+MATCH (n:Cursor {case: $case}) WHERE n.id IS NOT NULL RETURN n{.*, captured_first: n.captured_first.epochMillis, captured_last: n.captured_last.epochMillis, recorded_first: n.recorded_first.epochMillis, gone_recorded: n.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ids AS id
 MATCH (n:Cursor {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Cursor {case: $case}) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Cursor {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Cursor {case: $case, id: id})
@@ -478,7 +478,7 @@ MATCH (n:Cursor {case: $case, id: id})
 DETACH DELETE n
 RETURN count(*) AS count;
 
-MATCH (n:Cursor {case: $case}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
+MATCH (n:Cursor {case: $case}) WHERE n.id IS NOT NULL WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count;
 
 UNWIND $rows AS r
 MATCH (a:Account {case: $case, id: r.start})
@@ -497,7 +497,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END, at: CASE WHEN p.at IS NOT NULL THEN datetime({epochMillis: p.at}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Account {case: $case})-[t:POSTED]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, at: t.at.epochMillis} AS properties;
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:POSTED]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, at: t.at.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Account {case: $case, id: e[0]})-[t:POSTED]->(b:Post {id: e[1]})
@@ -554,7 +554,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:REPLIES_TO]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:REPLIES_TO]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:REPLIES_TO]->(b:Post {id: e[1]})
@@ -611,7 +611,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:REPOSTS]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:REPOSTS]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:REPOSTS]->(b:Post {id: e[1]})
@@ -668,7 +668,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:QUOTES]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:QUOTES]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:QUOTES]->(b:Post {id: e[1]})
@@ -725,7 +725,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:MENTIONS]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:MENTIONS]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:MENTIONS]->(b:Account {id: e[1]})
@@ -782,7 +782,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:TAGGED]->(b:Hashtag) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:TAGGED]->(b:Hashtag) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:TAGGED]->(b:Hashtag {id: e[1]})
@@ -839,7 +839,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:LINKS_TO]->(b:Link) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:LINKS_TO]->(b:Link) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:LINKS_TO]->(b:Link {id: e[1]})
@@ -896,7 +896,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Link {case: $case})-[t:ON_DOMAIN]->(b:Domain) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Link {case: $case} WHERE a.id IS NOT NULL)-[t:ON_DOMAIN]->(b:Domain) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Link {case: $case, id: e[0]})-[t:ON_DOMAIN]->(b:Domain {id: e[1]})
@@ -953,7 +953,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:SHOWS]->(b:Media) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:SHOWS]->(b:Media) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:SHOWS]->(b:Media {id: e[1]})
@@ -1010,7 +1010,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END, at: CASE WHEN p.at IS NOT NULL THEN datetime({epochMillis: p.at}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Account {case: $case})-[t:FOLLOWS]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, at: t.at.epochMillis} AS properties;
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:FOLLOWS]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, at: t.at.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Account {case: $case, id: e[0]})-[t:FOLLOWS]->(b:Account {id: e[1]})
@@ -1067,7 +1067,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END, at: CASE WHEN p.at IS NOT NULL THEN datetime({epochMillis: p.at}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Account {case: $case})-[t:LIKED]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, at: t.at.epochMillis} AS properties;
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:LIKED]->(b:Post) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, at: t.at.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Account {case: $case, id: e[0]})-[t:LIKED]->(b:Post {id: e[1]})
@@ -1124,7 +1124,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:IN_CHANNEL]->(b:Channel) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:IN_CHANNEL]->(b:Channel) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:IN_CHANNEL]->(b:Channel {id: e[1]})
@@ -1181,7 +1181,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:LOCATED_AT]->(b:Place) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:LOCATED_AT]->(b:Place) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:LOCATED_AT]->(b:Place {id: e[1]})
@@ -1238,7 +1238,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Post {case: $case})-[t:ABOUT]->(b:Topic) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Post {case: $case} WHERE a.id IS NOT NULL)-[t:ABOUT]->(b:Topic) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Post {case: $case, id: e[0]})-[t:ABOUT]->(b:Topic {id: e[1]})
@@ -1295,7 +1295,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Account {case: $case})-[t:SAME_AS]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, asserted_at: t.asserted_at.epochMillis, withdrawn_at: t.withdrawn_at.epochMillis} AS properties;
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:SAME_AS]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, asserted_at: t.asserted_at.epochMillis, withdrawn_at: t.withdrawn_at.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Account {case: $case, id: e[0]})-[t:SAME_AS]->(b:Account {id: e[1]})
@@ -1352,7 +1352,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Account {case: $case})-[t:INTERACTED]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, first_at: t.first_at.epochMillis, last_at: t.last_at.epochMillis} AS properties;
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:INTERACTED]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis, first_at: t.first_at.epochMillis, last_at: t.last_at.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Account {case: $case, id: e[0]})-[t:INTERACTED]->(b:Account {id: e[1]})
@@ -1409,7 +1409,7 @@ WITH t, r.p AS p
 SET t += p{.*, captured_first: CASE WHEN p.captured_first IS NOT NULL THEN datetime({epochMillis: p.captured_first}) END, captured_last: CASE WHEN p.captured_last IS NOT NULL THEN datetime({epochMillis: p.captured_last}) END, recorded_first: CASE WHEN p.recorded_first IS NOT NULL THEN datetime({epochMillis: p.recorded_first}) END}
 RETURN count(t) AS count;
 
-MATCH (a:Account {case: $case})-[t:COORDINATED_WITH]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:COORDINATED_WITH]->(b:Account) RETURN a.id AS start, b.id AS end, t{.*, captured_first: t.captured_first.epochMillis, captured_last: t.captured_last.epochMillis, recorded_first: t.recorded_first.epochMillis, gone_recorded: t.gone_recorded.epochMillis} AS properties;
 
 UNWIND $ends AS e
 MATCH (a:Account {case: $case, id: e[0]})-[t:COORDINATED_WITH]->(b:Account {id: e[1]})

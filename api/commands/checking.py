@@ -1,8 +1,5 @@
 """check: are the originals whole, the ledger complete, the database closed, the settings right?"""
 
-import asyncio
-from typing import Any
-
 import typer
 
 from api.commands.loading import CaseOption
@@ -14,18 +11,22 @@ def register(app: typer.Typer) -> None:
 
 
 def check(case: CaseOption = None, as_json: Json = False) -> None:
-    """Verify every original against its hash, every ledger against its captures, and the database's closedness."""
-    from api.checking import check_all
+    """Verify every original against its hash, every ledger against its captures, and the database's closedness.
+
+    Without --case: all cases. Exit code 1 where something is wrong.
+    """
+    import asyncio
+
+    from api.checking import check_all, shown
     from api.settings import Settings
 
     output = Output(as_json)
-
-    async def work() -> Any:
-        return await check_all(Settings.from_environment(), case, output.progress())
-
-    findings = asyncio.run(work())
-    rows = [("ok" if each.ok else "WRONG", each.name, each.what) for each in findings]
-    output.table("Check", ("", "what", "finding"), rows)
-    output.done({"ok": all(each.ok for each in findings), "findings": findings})
-    if not all(each.ok for each in findings):
+    settings = Settings.from_environment()
+    findings = asyncio.run(check_all(settings, case, output.progress()))
+    right = all(each.ok for each in findings)
+    output.table("Settings:", ("name", "value"), list(shown(settings).items()))
+    output.table("Check:", ("", "what", "finding"), [("ok" if f.ok else "WRONG", f.name, f.what) for f in findings])
+    output.say("All is whole." if right else "Something is wrong: see the lines that say WRONG.")
+    output.done({"ok": right, "settings": shown(settings), "findings": findings})
+    if not right:
         raise typer.Exit(1)

@@ -1,13 +1,14 @@
 """demo: the whole job, on simulated posts or on a file of yours."""
 
-import asyncio
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.commands.loading import CaseOption, MappingOption, Yes
+from api.commands.loading import CONNECTORS, MappingOption, Yes
 from api.output import Json, Output
+
+SIMULATED_POSTS = 20_000
 
 
 def register(app: typer.Typer) -> None:
@@ -16,18 +17,26 @@ def register(app: typer.Typer) -> None:
 
 def demo(
     source: Annotated[Path | None, typer.Argument(help="A file or folder; none means simulated posts.")] = None,
-    connector: Annotated[str, typer.Option("--connector", "-k", help="What the file is; see ingest.")] = "",
-    case: CaseOption = None,
+    connector: Annotated[str, typer.Option("--connector", "-k", help=f"What the file is: {CONNECTORS}")] = "",
+    case: Annotated[str | None, typer.Option("--case", "-c", help="A case to use, or to make.")] = None,
     mapping: MappingOption = "",
-    remove: Annotated[bool, typer.Option("--remove", help="Delete the demo case and what it loaded.")] = False,
+    posts: Annotated[
+        int, typer.Option(min=4_500, max=100_000_000, help="How many simulated posts.")
+    ] = SIMULATED_POSTS,
+    remove: Annotated[bool, typer.Option("--remove", help="Delete the demo's case and what it loaded.")] = False,
     yes: Yes = False,
-    port: Annotated[int | None, typer.Option(help="0 takes any free one.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Of the API; 0 takes any free one.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Load, analyse, show what was found, and serve it until Ctrl-C; without a terminal, ask the API once and end."""
-    from api.demo import Demo, run_demo, title_of
+    """Load, analyse, show what was found, and serve it until Ctrl-C; without a terminal, ask the API once and end.
+
+    A second time nothing is loaded again, and nothing changes in the graph.
+    """
+    import asyncio
+
+    from api.demo import Demo, run_demo
     from api.loading import shown_mapping
-    from api.removing import remove_case
+    from api.removing import remove_demo
     from api.settings import Settings
     from graph.errors import ParameterInvalid
 
@@ -35,13 +44,15 @@ def demo(
     settings = Settings.from_environment()
     if port is not None:
         settings = settings.model_copy(update={"port": port})
-    title = case or title_of(source)
+    wanted = Demo(case, source, connector or "simulation", {}, posts)
     if remove:
-        removed = asyncio.run(remove_case(settings, title, output.progress()))
-        output.say(f"The case {removed.title!r} is gone: {removed.nodes:,} nodes and what was under custody.")
-        output.done(removed)
+        output.done(remove_demo(settings, wanted, yes=yes, output=output))
         return
-    if source is not None and not connector:
-        raise ParameterInvalid("A file needs a connector.", "Say --connector x, mastodon or table.")
-    options = shown_mapping(source, connector, mapping, output=output, ask=not yes) if source is not None else {}
-    asyncio.run(run_demo(settings, Demo(title, source, connector or "simulation", options), output))
+    if source is None and connector not in ("", "simulation"):
+        raise ParameterInvalid("A connector needs a file.", f"Say sociogram demo FILE --connector {connector}.")
+    if source is not None:
+        if not connector:
+            raise ParameterInvalid("A file needs a connector.", "Say --connector x, mastodon or table.")
+        options = shown_mapping(source, connector, mapping, output=output, yes=yes)
+        wanted = Demo(case, source, connector, options)
+    asyncio.run(run_demo(settings, wanted, output))

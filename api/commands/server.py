@@ -37,6 +37,7 @@ def down(as_json: Json = False) -> None:
     stopped = server.down(plan(Settings.from_environment()))
     seconds = time.perf_counter() - started
     output.say(f"Stopped in {seconds:.1f} s." if stopped else "It was not running.")
+    output.next("sociogram up starts it again")
     output.done({"stopped": stopped, "seconds": round(seconds, 2)})
 
 
@@ -48,14 +49,17 @@ def status(as_json: Json = False) -> None:
 
     output = Output(as_json)
     found = server.status(plan(Settings.from_environment()))
-    rows: list[tuple[str, object]] = [("state", found.state), ("version", found.version), ("disk, MB", found.disk >> 20)]
+    rows: list[tuple[str, object]] = [("state", found.state), ("version", found.version)]
     if found.address is not None:
-        rows += [("address", found.address.uri), ("process", str(found.pid)), ("since", f"{found.since:%Y-%m-%d %H:%M}")]
-        rows.append(("memory, MB", (found.memory or 0) >> 20))
-    output.table("Managed Neo4j", ("what", "value"), rows)
-    output.done(dict(rows))
+        rows += [("address", found.address.uri), ("process", str(found.pid)), ("since", f"{found.since:%Y-%m-%d %H:%M} UTC")]
+        rows.append(("memory", f"{(found.memory or 0) >> 20:,} MB"))
+    rows.append(("disk", f"{found.disk >> 20:,} MB"))
+    output.table("Managed Neo4j:", ("what", "value"), rows)
+    output.next("sociogram down stops it" if found.state == "running" else "sociogram up")
+    uri = found.address.uri if found.address else None
+    output.done({"state": found.state, "version": found.version, "uri": uri, "pid": found.pid, "since": found.since,
+                 "memory_bytes": found.memory, "disk_bytes": found.disk})  # fmt: skip
     if found.state != "running":
-        output.next("sociogram up")
         raise typer.Exit(1)
 
 
@@ -67,10 +71,12 @@ def doctor(as_json: Json = False) -> None:
 
     output = Output(as_json)
     checks = server.doctor(plan(Settings.from_environment()))
-    output.table("Doctor", ("", "what", "finding"), [("ok" if c.ok else "WRONG", c.name, c.what) for c in checks])
+    output.table("Doctor:", ("", "what", "finding"), [("ok" if c.ok else "WRONG", c.name, c.what) for c in checks])
     for check in checks:
         if not check.ok:
             output.say(f"{check.name}: {check.cure}")
-    output.done(checks)
-    if not all(check.ok for check in checks):
+    right = all(check.ok for check in checks)
+    output.next("sociogram up" if right else "cure what is WRONG, then sociogram doctor again")
+    output.done({"ok": right, "checks": checks})
+    if not right:
         raise typer.Exit(1)

@@ -1,6 +1,5 @@
 """serve: the API."""
 
-import asyncio
 from typing import Annotated
 
 import typer
@@ -13,9 +12,11 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    port: Annotated[int | None, typer.Option(help="0 takes any free one.")] = None, as_json: Json = False
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="0 takes any free one.")] = None, as_json: Json = False
 ) -> None:
     """Serve GraphQL and REST on this machine until Ctrl-C."""
+    import asyncio
+
     from api.serving import serve_until_stopped
     from api.settings import Settings
 

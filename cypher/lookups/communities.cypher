@@ -3,7 +3,7 @@
 // param known_on: datetime
 // param limit: int
 // columns: communities, sizes, total
-MATCH (a:Account {case: $case})
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)
 WHERE a.community IS NOT NULL AND coalesce(a.recorded_first, $known_on) <= $known_on
 WITH a.community AS community, count(a) AS size ORDER BY size DESC, community
 WITH collect([community, size]) AS found

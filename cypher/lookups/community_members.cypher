@@ -6,7 +6,7 @@
 // columns: communities, members, totals
 UNWIND $communities AS community
 CALL (community) {
-  MATCH (a:Account {case: $case})
+  MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)
   WHERE a.community = community AND coalesce(a.recorded_first, $known_on) <= $known_on
   WITH a ORDER BY a.pagerank IS NULL, a.pagerank DESC, a.id
   RETURN collect(a.id) AS members

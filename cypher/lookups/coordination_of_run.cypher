@@ -2,6 +2,6 @@
 // question: How many COORDINATED_WITH relationships name this run?
 // param run: string
 // columns: count
-MATCH (a:Account {case: $case})-[t:COORDINATED_WITH]->(:Account)
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:COORDINATED_WITH]->(:Account)
 WHERE t.run = $run
 RETURN count(t) AS count

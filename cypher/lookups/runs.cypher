@@ -4,7 +4,7 @@
 // param known_on: datetime
 // param limit: int
 // columns: runs, total
-MATCH (r:Run {case: $case})
+MATCH (r:Run {case: $case} WHERE r.id IS NOT NULL)
 WHERE r.kind IN $kinds AND coalesce(r.recorded_first, $known_on) <= $known_on
 WITH r ORDER BY r.started_at DESC, r.id DESC
 WITH collect(properties(r)) AS found

@@ -3,7 +3,7 @@
 // param runs: strings
 // param known_on: datetime
 // columns: ids
-MATCH (a:Account {case: $case})-[t:COORDINATED_WITH]-(:Account)
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:COORDINATED_WITH]-(:Account)
 WHERE t.run IN $runs AND coalesce(t.recorded_first, $known_on) <= $known_on
 WITH DISTINCT a.id AS id ORDER BY id
 RETURN collect(id) AS ids

@@ -4,7 +4,7 @@
 // param known_on: datetime
 // param limit: int
 // columns: sources, targets, weights, kinds, p_values, total
-MATCH (a:Account {case: $case})-[t:COORDINATED_WITH]->(b:Account)
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:COORDINATED_WITH]->(b:Account)
 WHERE t.run IN $runs AND coalesce(t.recorded_first, $known_on) <= $known_on
 WITH a.id AS source, b.id AS target, t ORDER BY t.weight DESC, source, target
 WITH collect([source, target, t.weight, t.object_kind, t.p_value]) AS found

@@ -3,7 +3,7 @@
 // param known_on: datetime
 // param limit: int
 // columns: sources, targets, weights, total
-MATCH (a:Account {case: $case})-[t:INTERACTED]->(b:Account)
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[t:INTERACTED]->(b:Account)
 WHERE coalesce(t.recorded_first, $known_on) <= $known_on
 WITH a.id AS source, b.id AS target, t.weight AS weight ORDER BY weight DESC, source, target
 WITH collect([source, target, weight]) AS found

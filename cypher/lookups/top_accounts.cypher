@@ -5,7 +5,7 @@
 // param limit: int
 // columns: ids, values, total
 // allow: 03N95
-MATCH (a:Account {case: $case})
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)
 WHERE a[$measure] IS NOT NULL AND coalesce(a.recorded_first, $known_on) <= $known_on
 WITH a.id AS id, a[$measure] AS value ORDER BY value DESC, id
 WITH collect([id, value]) AS found

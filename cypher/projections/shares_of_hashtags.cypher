@@ -6,7 +6,7 @@
 // columns: objects, accounts, posts, moments, untimed
 // allow: 01N01
 // limits: reposts are left out: they share a post, see shares_of_reposts
-MATCH (a:Account {case: $case})-[:POSTED]->(p:Post)-[:TAGGED]->(o:Hashtag)
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[:POSTED]->(p:Post)-[:TAGGED]->(o:Hashtag)
 WHERE NOT coalesce(p.is_repost, false) AND coalesce(p.recorded_first <= $known_on, true)
 WITH id(p) / 50000 AS heap, a.id AS account, p, o.id AS object,
   p.at IS NOT NULL AND coalesce(p.at_source, '') <> 'capture' AS timed

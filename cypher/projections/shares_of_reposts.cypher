@@ -5,7 +5,7 @@
 // param known_on: datetime
 // columns: objects, accounts, posts, moments, untimed
 // allow: 01N01
-MATCH (a:Account {case: $case})-[:POSTED]->(p:Post)-[:REPOSTS]->(o:Post)
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[:POSTED]->(p:Post)-[:REPOSTS]->(o:Post)
 WHERE coalesce(p.recorded_first <= $known_on, true)
 WITH id(p) / 50000 AS heap, a.id AS account, p, o.id AS object,
   p.at IS NOT NULL AND coalesce(p.at_source, '') <> 'capture' AS timed

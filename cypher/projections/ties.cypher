@@ -13,19 +13,19 @@
 // allow: 01N01
 // limits: internal ids hold within one read only, so that names, aliases and ties come in one; ties of 5,000 accounts
 //   at a time, so that memory stays flat; a tie's other end is not looked at: one without a name here is dropped
-MATCH (a:Account {case: $case})
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)
 WHERE $always OR coalesce(a.recorded_first <= $known_on, true)
 WITH id(a) / 100000 AS heap, collect(id(a)) AS longs, collect(a.id) AS texts
 RETURN 'accounts' AS part, longs, texts, [] AS weights
 UNION ALL
-MATCH (a:Account {case: $case})-[s:SAME_AS]->(b:Account)
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)-[s:SAME_AS]->(b:Account)
 WHERE a.native_id IS NULL AND b.native_id IS NOT NULL
   AND coalesce(s.recorded_first <= $known_on, true) AND coalesce(s.withdrawn_at > $known_on, true)
 WITH a, collect(DISTINCT id(b)) AS natives
 WHERE size(natives) = 1
 RETURN 'aliases' AS part, collect(id(a) * 4294967296 + natives[0]) AS longs, [] AS texts, [] AS weights
 UNION ALL
-MATCH (n:Account {case: $case})
+MATCH (n:Account {case: $case} WHERE n.id IS NOT NULL)
 WITH collect(n) AS sources
 UNWIND range(0, size(sources) - 1, 5000) AS start
 CALL (sources, start) {
@@ -46,6 +46,6 @@ CALL (sources, start) {
 }
 RETURN 'ties' AS part, longs, [] AS texts, weights
 UNION ALL
-MATCH (r:Run {case: $case})
+MATCH (r:Run {case: $case} WHERE r.id IS NOT NULL)
 WHERE r.kind = 'ingest' AND r.ties_pending
 RETURN 'pending' AS part, collect(id(r)) AS longs, [] AS texts, [] AS weights

@@ -15,7 +15,7 @@ CALL () {
   MATCH (n:Account {case: $case, handle_key: id}) WHERE n.native_id IS NOT NULL
   RETURN h, n
   UNION
-  MATCH (n:Account {case: $case})
+  MATCH (n:Account {case: $case} WHERE n.id IS NOT NULL)
   WHERE size($handles) > 0 AND size(n.handle_keys) > 1 AND n.native_id IS NOT NULL
   UNWIND [key IN n.handle_keys WHERE key IN $handles] AS id
   MATCH (h:Account {case: $case, id: id})

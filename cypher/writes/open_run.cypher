@@ -7,7 +7,7 @@
 // param versions: string   JSON
 // param now: datetime
 // columns: id, resumed
-OPTIONAL MATCH (before:Run {case: $case})
+OPTIONAL MATCH (before:Run {case: $case} WHERE before.id IS NOT NULL)
 WHERE before.kind = 'ingest' AND before.status = 'running' AND $capture IN before.captures
 WITH before ORDER BY before.started_at DESC LIMIT 1
 WITH coalesce(before.id, $run) AS id, before IS NOT NULL AS resumed

@@ -2,7 +2,7 @@
 
 A file V0002__what_it_does.cypher is applied once, in order; its checksum is kept, so a file that has been changed
 afterwards is refused. Statements are separated by a semicolon at the end of a line and must be repeatable: schema
-statements can't share a transaction with the history.
+statements can't share a transaction with the history, and two processes may migrate at once.
 """
 
 import re
@@ -16,7 +16,7 @@ from graph.store import Store
 
 _NAME = re.compile(r"^V(\d{4})__([a-z0-9_]+)\.cypher$")
 _HISTORY = "MATCH (m:__Neo4jMigration) RETURN m.version AS version, m.checksum AS checksum ORDER BY m.version"
-_LOCK = "MERGE (l:__Neo4jMigrationsLock {id: 'lock'}) SET l.held = timestamp() RETURN l.id AS id"
+_UNIQUE = "CREATE CONSTRAINT sociogram_migrations IF NOT EXISTS FOR (m:__Neo4jMigration) REQUIRE m.version IS UNIQUE"
 _RECORD = """MERGE (m:__Neo4jMigration {version: $version})
 SET m.description = $description, m.checksum = $checksum, m.type = 'CYPHER', m.source = $source
 WITH m OPTIONAL MATCH (before:__Neo4jMigration) WHERE before.version < m.version
@@ -77,7 +77,8 @@ def _check(version: str, checksum: str, migration: Migration | None) -> None:
 
 
 async def _apply(store: Store, migration: Migration) -> None:
-    await store.schema(_LOCK)
+    """Every statement may be repeated, so two processes that migrate at once both end well; the history has one."""
+    await store.schema(_UNIQUE)
     for statement in migration.statements:
         await store.schema(statement)
     await store.schema(
