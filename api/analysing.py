@@ -38,7 +38,9 @@ def settings_by_analysis(names: Sequence[str], given: Mapping[str, str]) -> Sett
         analysis, _, parameter = key.rpartition(".")
         takers = [name for name in chosen if parameter in known[name] and analysis in ("", name)]
         if not takers:
-            raise ParameterInvalid(f"None of these analyses has the parameter {key!r}.", "See sociogram analyse --list.")
+            raise ParameterInvalid(
+                f"None of these analyses has the parameter {key!r}.", "See sociogram analyse --list."
+            )
         for name in takers:
             chosen[name][parameter] = value
     return chosen

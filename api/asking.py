@@ -18,13 +18,11 @@ def listed(output: Output) -> dict[str, Any]:
     """Every investigation with its question and parameters."""
     found = [query("investigations", name) for name in names("investigations")]
     for each in found:
-        rows = [
-            (parameter.name, parameter.type, parameter.default, parameter.help)
-            for parameter in each.parameters
-            if parameter.name != "known_on"
-        ]
-        output.table(f"{each.name}: {each.question}", ("  parameter", "type", "default", "meaning"),
-                     [(f"  {name}", kind, default, help) for name, kind, default, help in rows])  # fmt: skip
+        output.say(f"{each.name}: {each.question}")
+        for one in each.parameters:
+            given = "must be given" if one.default is None else f"default {one.default}"
+            output.say(f"    {one.name}: {one.type}, {given}{f'; {one.help}' if one.help else ''}")
+        output.say()
     shown = [
         {"name": each.name, "title": each.title, "question": each.question, "parameters": plain(each.parameters)}
         for each in found

@@ -34,7 +34,8 @@ async def _case(at: Opened, case: Case) -> list[Finding]:
     problems = await asyncio.to_thread(at.archive.originals.verify_all, case.id)
     captures = at.archive.originals.captures(case.id)
     wrong = "; ".join(f"{problem.capture.id}: {problem.what}. {problem.cure}" for problem in problems)
-    findings = [Finding(f"originals of {case.title}", not problems, wrong or f"{counted(len(captures), 'capture')} whole")]
+    whole = f"{counted(len(captures), 'capture')}, whole"
+    findings = [Finding(f"originals of {case.title}", not problems, wrong or whole)]
     ledger = at.archive.ledger(case.id)
     broken = list(ledger.check())
     for capture in captures:

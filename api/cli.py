@@ -18,7 +18,7 @@ INTERRUPTED = 130
 app = typer.Typer(
     name="sociogram",
     help="Turns social-media data into link charts that can be defended.",
-    epilog="Exit codes: 0 done, 1 it could not be done, 2 it was asked wrongly, 130 interrupted.",
+    epilog="Exit codes: 0 done, 1 not done or no, 2 asked wrongly, 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -60,8 +60,9 @@ def run(arguments: list[str]) -> int:
 
 def _asked_wrongly(error: typer.TyperException, *, as_json: bool) -> int:
     message = error.format_message()
-    if not message:  # no arguments at all: the help was printed
-        return 2
+    if message.startswith("Usage:") and not as_json:  # no command at all: this is the help
+        sys.stdout.write(f"{message}\n")
+        return ParameterInvalid.exit_code
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "sociogram"
     return failed(ParameterInvalid(message, f"See `{command} --help`."), as_json=as_json)

@@ -107,9 +107,7 @@ def _source(settings: Settings, demo: Demo, clock: _Clock, output: Output) -> Pa
     return source
 
 
-async def _job(
-    at: Opened, case: Case, source: Path, *, demo: Demo, clock: _Clock, output: Output
-) -> dict[str, Any]:
+async def _job(at: Opened, case: Case, source: Path, *, demo: Demo, clock: _Clock, output: Output) -> dict[str, Any]:
     with clock.stage("load"):
         report = await load(at, case, connector(demo.connector), source=source, options=demo.options, output=output)
     with clock.stage("analyses"):
@@ -141,13 +139,11 @@ async def _serve(url: str, clock: _Clock, output: Output) -> None:
     output.say("Stopped. Neo4j goes on; sociogram down ends it, sociogram serve serves again.")
 
 
-async def _ask_once(
-    url: str, case: Case, clock: _Clock, *, document: dict[str, Any], output: Output
-) -> None:
+async def _ask_once(url: str, case: Case, clock: _Clock, *, document: dict[str, Any], output: Output) -> None:
     with clock.stage("API"):
         document["answer"] = await _ask(url, case)
     output.say(clock.told())
-    output.say(f"There is no terminal, so the API was asked once, at {addresses(url)['graphql']}, and ends. It answered:")
+    output.say(f"There is no terminal, so the API was asked once and ends. {addresses(url)['graphql']} answered:")
     output.say(json.dumps(document["answer"], indent=1, ensure_ascii=False))
 
 

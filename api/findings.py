@@ -82,7 +82,12 @@ async def _ties(case: CaseStore) -> Ranking:
         (names[source], names[target], weight)
         for source, target, weight in zip(found["sources"], found["targets"], found["weights"], strict=True)
     ]
-    return Ranking("Strongest ties", ("from", "to", "times"), rows, found["total"], "counted from the posts, exact")
+    left = await case.one(query("lookups", "ties_left_out")) or {"self_ties": 0, "implied_mentions": 0}
+    certainty = (
+        f"counted from the posts, exact; left out: {left['self_ties']:,} with oneself, "
+        f"{left['implied_mentions']:,} mentions that the platform put there"
+    )
+    return Ranking("Strongest ties", ("from", "to", "times"), rows, found["total"], certainty)
 
 
 async def _pairs(case: CaseStore, runs: Sequence[AnalysisRun]) -> Ranking:

@@ -101,11 +101,11 @@ async def show_runs(graph: CaseStore, limit: int, output: Output) -> dict[str, A
         "runs": [], "total": 0,
     }  # fmt: skip
     rows = [
-        (run["id"], f"{run['kind']} {run['name']}", run["status"], *(run.get(name) for name in ("read", *OUTCOMES)),
-         str(run["started_at"])[:16].replace("T", " "))
+        (run["id"], f"{run['kind']} {run['name']}", run["status"], str(run["started_at"])[:16].replace("T", " "),
+         _records(run))
         for run in found["runs"]
     ]  # fmt: skip
-    columns = ("run", "what", "status", "read", *OUTCOMES, "started, UTC")
+    columns = ("run", "what", "status", "started, UTC", "records")
     output.table(f"{len(rows):,} of {counted(found['total'], 'run')}", columns, rows)
     return _listed("runs", found["runs"], found["total"])
 
@@ -128,6 +128,13 @@ def show_rejected(held: Archive, name: str | None, *, limit: int, output: Output
         )
     shown = [{"capture": r.capture, "position": r.position, "place": r.place, "reason": r.reason} for r in rows]
     return _listed("rejected", shown, total)
+
+
+def _records(run: Mapping[str, Any]) -> str | None:
+    if run.get("read") is None:
+        return None
+    told = ", ".join(f"{run[name]:,} {name}" for name in OUTCOMES if run.get(name))
+    return f"{run['read']:,} read: {told}" if told else f"{run['read']:,} read"
 
 
 def _listed(name: str, rows: list[Any], total: int) -> dict[str, Any]:

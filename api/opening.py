@@ -18,6 +18,7 @@ from graph.selfcheck import require
 from graph.server import Address, ServerPlan, up
 from graph.store import CaseStore, Store
 
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 Done = TypeVar("Done")
 
 
@@ -36,9 +37,7 @@ class Opened:
         return self.store.for_case(case.id)
 
 
-def in_case(
-    output: Output, name: str | None, job: Callable[[Opened, Case], Awaitable[Done]]
-) -> Done:
+def in_case(output: Output, name: str | None, job: Callable[[Opened, Case], Awaitable[Done]]) -> Done:
     """Opens everything, does the job in the case, and closes it. The case is looked up before a database is started."""
     settings = Settings.from_environment()
     with archive(settings) as held:
@@ -71,9 +70,27 @@ def plan(settings: Settings) -> ServerPlan:
 def address(settings: Settings, progress: Progress = silent) -> Address:
     """The user's own server where NEO4J_URI names one; otherwise the managed one, started if need be."""
     if settings.neo4j_uri:
+        _check_scheme(settings.neo4j_uri)
         password = settings.neo4j_password.get_secret_value()
         return Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database)
     return up(plan(settings), progress)
+
+
+async def reached(settings: Settings, progress: Progress = silent) -> Address:
+    """The same, once it has answered. Raises StoreUnavailable, StoreRefused, ServerFailed."""
+    where = address(settings, progress)
+    async with Store.open(where.uri, user=where.user, password=where.password, database=where.database):
+        return where
+
+
+def _check_scheme(uri: str) -> None:
+    scheme, separator, host = uri.partition("://")
+    if scheme.lower() not in SCHEMES or not separator or not host:
+        ways = ", ".join(f"{each}://" for each in SCHEMES)
+        raise ParameterInvalid(
+            "NEO4J_URI is no address of a Neo4j server.",
+            f"Write it as in neo4j://localhost:7687; it begins with one of {ways}.",
+        )
 
 
 @asynccontextmanager

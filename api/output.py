@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -46,11 +46,14 @@ class Output:
         if not rows:
             self.say("  none\n")
             return
-        cells = [[_line(value) for value in row] for row in rows]
-        numbers = [all(isinstance(row[at], (int, float, type(None))) for row in rows) for at in range(len(columns))]
+        told = [at for at in range(len(columns)) if any(row[at] is not None for row in rows)]
+        numbers = [all(isinstance(row[at], (int, float, type(None))) for row in rows) for at in told]
+        columns = [columns[at] for at in told]
+        cells = [[_line(row[at]) for at in told] for row in rows]
         console = _console()
-        if _fits(columns, cells, console.width):
-            _print_table(console, columns, cells, numbers)
+        folded = _folded(columns, cells, console.width)
+        if folded is not None:
+            _print_table(console, columns, cells, numbers=numbers, folded=folded)
         else:
             for row in cells:
                 _print_entry(console, columns, row)
@@ -143,32 +146,29 @@ def _console() -> "Console":
     return console
 
 
-def _fits(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> bool:
-    """As it is, or with its widest column folded into a readable width."""
+def _folded(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> int | None:
+    """The column to fold so that the rest fits, the widest one with words in it; -1 where all fits; none: no way."""
     from rich.cells import cell_len
 
     widths = [max(cell_len(name), *(cell_len(row[at]) for row in cells)) for at, name in enumerate(columns)]
-    gaps = 2 * (len(columns) - 1)
-    rest = width - gaps - sum(widths) + max(widths)
-    return rest >= max(widths) or rest >= LEAST_FOLDED
+    needed = sum(widths) + 2 * (len(columns) - 1)
+    if needed <= width:
+        return -1
+    wordy = [at for at in range(len(columns)) if any(" " in row[at] for row in cells)]
+    widest = max(wordy, key=lambda at: widths[at], default=None)
+    return widest if widest is not None and width - needed + widths[widest] >= LEAST_FOLDED else None
 
 
 def _print_table(
-    console: "Console", columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Sequence[bool]
+    console: "Console", columns: Sequence[str], cells: Sequence[Sequence[str]], *, numbers: Sequence[bool], folded: int
 ) -> None:
-    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    widths = [max(cell_len(name), *(cell_len(row[at]) for row in cells)) for at, name in enumerate(columns)]
     for at, name in enumerate(columns):
-        table.add_column(
-            Text(name),
-            no_wrap=at != widths.index(max(widths)),
-            overflow="fold",
-            justify="right" if numbers[at] else "left",
-        )
+        justify: Literal["left", "right"] = "right" if numbers[at] else "left"
+        table.add_column(Text(name), no_wrap=at != folded, overflow="fold", justify=justify)
     for row in cells:
         table.add_row(*map(Text, row))
     with console.capture() as captured:

@@ -19,7 +19,6 @@ from graph.errors import Conflict
 from graph.store import CaseStore
 from ingest.evidence import evidence_of
 
-
 STARTUP_PAUSE_S = 0.01
 
 

@@ -1,9 +1,7 @@
 """Evidence and exports as the command line shows them."""
 
 import json
-import os
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from api.opening import Opened
 from api.output import Output, counted, plain
 from custody.cases import Case
+from custody.durable import whole_file
 from graph.errors import InputUnreadable, NotFound, ParameterInvalid
 from graph.exporters import Exporter
 from graph.extensions import discover
@@ -69,13 +68,8 @@ async def export_subgraph(
     if not file.parent.is_dir():
         raise InputUnreadable(f"The folder {file.parent} is not there.", "Make it first, or choose another one.")
     subgraph = await gather(graph, [await _seed(graph, seed) for seed in seeds], depth=depth, limit=limit)
-    handle, part = tempfile.mkstemp(dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as written:
-            exporters[form].write(subgraph, written)
-        os.replace(part, file)
-    finally:
-        Path(part).unlink(missing_ok=True)
+    with whole_file(file) as written:
+        exporters[form].write(subgraph, written)
     return {
         "file": str(file), "nodes": len(subgraph.nodes), "relationships": len(subgraph.relationships),
         "total": subgraph.total, "returned": subgraph.returned, "complete": subgraph.complete,
@@ -103,8 +97,7 @@ async def _seed(graph: CaseStore, text: str) -> NodeKey:
 
 def _print(found: Evidence, output: Output) -> None:
     output.say(f"{found.subject}: {len(found.posts):,} of {counted(found.total, 'post')}")
-    for name, value in found.facts.items():
-        output.say(f"  {name}: {json.dumps(plain(value), ensure_ascii=False)}")
+    _print_facts(found.facts, output)
     witnesses = [witness for post in found.posts for witness in post.captures] + list(found.witnesses)
     captures = {witness.capture: witness for witness in witnesses}
     numbers = {capture: number for number, capture in enumerate(captures, 1)}
@@ -124,6 +117,21 @@ def _print(found: Evidence, output: Output) -> None:
         output.say(f"    from {one.source}\n    SHA-256 {one.sha256}")
     if numbers:
         output.say()
+
+
+def _print_facts(facts: Mapping[str, Any], output: Output) -> None:
+    for name, value in facts.items():
+        if name != "run":
+            output.say(f"  {name}: {json.dumps(plain(value), ensure_ascii=False)}")
+            continue
+        read = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in _numbers(value["result"]["facts"]))
+        given = ", ".join(f"{key}={plain(each)}" for key, each in value["parameters"].items())
+        output.say(f"  run: {value['id']} ({value['name']}), {value['started_at']}")
+        output.say(f"    how sure: {value['result']['certainty']}\n    read: {read}\n    with: {given}")
+
+
+def _numbers(facts: Mapping[str, Any]) -> list[tuple[str, float]]:
+    return [(name, value) for name, value in facts.items() if isinstance(value, (int, float))]
 
 
 def _record(at: Opened, found: Evidence, output: Output) -> object:

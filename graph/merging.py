@@ -1,8 +1,8 @@
 """How records about the same thing become one, whatever their order, repetition or batch.
 
 Each latest-wins property carries a stamp of fixed width that sorts like (source version, capture time, value): the
-greater stamp wins, in Python within a batch and in Cypher against what is stored. An absent value has no stamp, so a
-partial record never blanks a field.
+greater stamp wins, within a batch and against what is stored alike. An absent value has no stamp, so a partial record
+never blanks a field.
 
 Rows hold moments as epoch milliseconds: the driver takes 40 µs to pack one datetime, Cypher none to make it of a
 number. What all rows of a batch share (the capture, the clocks) travels once.

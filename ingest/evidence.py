@@ -18,6 +18,7 @@ from graph.finding import find_account, find_post, identity
 from graph.keys import hashtag_id
 from graph.model import MEASURES, NODE_BY_LABEL
 from graph.store import FOREVER, CaseStore
+from graph.writer import node_by_id
 from ingest.connectors import Item, connector
 
 SIGHTINGS = 10
@@ -168,14 +169,20 @@ async def _resolve(case: CaseStore, subject: str) -> tuple[str, list[str]]:
     if label in NODE_BY_LABEL and rest:
         if label == "Account":
             return label, list((await identity(case, rest)).group)
-        return label, [rest]
+        return await _there(case, label, rest)
     if subject.startswith("@"):
         return "Account", list((await find_account(case, handle=subject)).group)
     if subject.startswith("#"):
-        return "Hashtag", [hashtag_id(subject)]
+        return await _there(case, "Hashtag", hashtag_id(subject))
     if _WEB.match(subject):
         return await _by_url(case, subject)
     return await _by_id(case, subject)
+
+
+async def _there(case: CaseStore, label: str, id_: str) -> tuple[str, list[str]]:
+    if not await case.read(node_by_id(NODE_BY_LABEL[label]), ids=[id_]):
+        raise NotFound(f"This case has no {label} {id_!r}.", "Search for it first; ids are those that the API gives.")
+    return label, [id_]
 
 
 async def _by_url(case: CaseStore, url: str) -> tuple[str, list[str]]:

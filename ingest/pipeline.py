@@ -34,6 +34,7 @@ from ingest.connectors import Connector, Item, Unreadable
 
 POSTS_BEFORE_TIES = 50_000
 SHOWN_REJECTS = 20
+LEFT_OUT_SECONDS = 600.0
 REPLAYED = "replayed"  # in the ledger: a crash or a lost answer hid what the record told; the run has counted it
 OUTCOMES = ("new", "changed", "same", "rejected")
 
@@ -47,6 +48,7 @@ class Load:
     held: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     ties: int = 0
+    left_out: dict[str, int] = field(default_factory=dict)
     unknown: Counter[str] = field(default_factory=Counter)
     rejected: list[tuple[str, str]] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -131,6 +133,7 @@ class Pipeline:
         async for prepared in _ahead(batches(items, connector.to_graph, capture, size=self.batch_size)):
             await self._write(prepared, reading)
             await self._settle(reading, at_least=POSTS_BEFORE_TIES)
+        self.progress.start("Computing ties", None, "")
         await self._settle(reading)
         await self._close_run(reading)
         self.progress.done()
@@ -209,7 +212,9 @@ class Pipeline:
     async def _close_run(self, reading: _Reading) -> None:
         """The counts are the run's own: they were kept with the records, whatever crashed in between."""
         load = reading.load
-        result = {"unknown_fields": dict(load.unknown.most_common(50))}
+        left_out = await self.case.one(query("lookups", "ties_left_out"), seconds=LEFT_OUT_SECONDS)
+        load.left_out = dict(left_out or {})
+        result = {"unknown_fields": dict(load.unknown.most_common(50)), "left_out_of_ties_in_the_case": left_out}
         await self.case.run(query("writes", "finish_cursor").text, capture=reading.capture.id)
         rows = await self.case.run(
             query("writes", "close_run").text,

@@ -24,11 +24,13 @@ def register(app: typer.Typer) -> None:
 def analyse(
     names: Annotated[list[str] | None, typer.Argument(help="Analyses; none means all.")] = None,
     case: CaseOption = None,
-    setting: Annotated[list[str] | None, typer.Option("--set", "-s", help="name=value, or analysis.name=value.")] = None,
+    setting: Annotated[
+        list[str] | None, typer.Option("--set", "-s", help="name=value, or analysis.name=value.")
+    ] = None,
     list_only: Annotated[bool, typer.Option("--list", help="List the analyses and their parameters.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Compute measures, communities and simultaneous sharing, and write them back with their Run."""
+    """Compute measures, communities, simultaneous sharing. What is found is written back, with its Run."""
     from api.analysing import analyse_case, listed, settings_by_analysis
     from api.opening import in_case
 
@@ -79,7 +81,7 @@ def evidence(
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="Posts at most.")] = 10,
     as_json: Json = False,
 ) -> None:
-    """Lead from a node, a tie or a measure to its posts, their captures, and the very bytes."""
+    """Say how we know. From a node, a tie or a measure to its posts, their captures, and the very bytes."""
     from api.opening import in_case
     from api.showing import Wanted, show_evidence
 

@@ -20,17 +20,16 @@ def demo(
     connector: Annotated[str, typer.Option("--connector", "-k", help=f"What the file is: {CONNECTORS}")] = "",
     case: Annotated[str | None, typer.Option("--case", "-c", help="A case to use, or to make.")] = None,
     mapping: MappingOption = "",
-    posts: Annotated[
-        int, typer.Option(min=4_500, max=100_000_000, help="How many simulated posts.")
-    ] = SIMULATED_POSTS,
+    posts: Annotated[int, typer.Option(min=4_500, max=100_000_000, help="How many simulated posts.")] = SIMULATED_POSTS,
     remove: Annotated[bool, typer.Option("--remove", help="Delete the demo's case and what it loaded.")] = False,
     yes: Yes = False,
     port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Of the API; 0 takes any free one.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Load, analyse, show what was found, and serve it until Ctrl-C; without a terminal, ask the API once and end.
+    """Do the whole job: load, analyse, show, serve.
 
-    A second time nothing is loaded again, and nothing changes in the graph.
+    Simulated posts, or a file of yours, are loaded and analysed; what was found is shown and served until Ctrl-C.
+    Without a terminal the API is asked once, and that is the end. A second time nothing is loaded again, and nothing changes in the graph.
     """
     import asyncio
 

@@ -37,7 +37,9 @@ def ingest(
     output = Output(as_json)
     reader = found(connector)
     options = shown_mapping(source, connector, mapping, output=output, yes=yes)
-    report = in_case(output, case, lambda at, into: load(at, into, reader, source=source, options=options, output=output))
+    report = in_case(
+        output, case, lambda at, into: load(at, into, reader, source=source, options=options, output=output)
+    )
     output.next(*report.next_steps)
     output.done(report)
     if report.all_rejected:
@@ -61,7 +63,7 @@ def takeback(
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """Take a wrong load back: the graph is then as if it had never been."""
+    """Take a wrong load back. The graph is then as if it had never been."""
     from api.opening import in_case
     from ingest.taking_back import take_back
 
@@ -71,13 +73,14 @@ def takeback(
     taken = in_case(
         output, case, lambda at, within: take_back(at.graph(within), at.archive, run, progress=output.progress())
     )
-    output.say(f"Taken back: {taken.deleted:,} elements are gone, {taken.retold:,} that others speak of were told again.")
+    told = f"{taken.retold:,} that other loads speak of were told again"
+    output.say(f"Taken back: {taken.deleted:,} elements are gone, {told}.")
     output.next("sociogram analyse: what was measured before is gone or stale")
     output.done(taken)
 
 
 def rejected(case: CaseOption = None, limit: Limit = 25, as_json: Json = False) -> None:
-    """Show records that could not be read, with where they are and why. Without --case: of all cases."""
+    """Show records that could not be read. Each with its place and the reason; without --case, of all cases."""
     from api.loading import show_rejected
     from api.opening import archive
     from api.settings import Settings
@@ -95,7 +98,7 @@ def replay(
     case: CaseOption = None,
     as_json: Json = False,
 ) -> None:
-    """Try a capture's rejected records again, after a fix of the connector or the mapping."""
+    """Try a capture's rejected records again. After a fix of the connector or the mapping."""
     from api.loading import report_of
     from api.opening import in_case
     from ingest.replaying import replay as again

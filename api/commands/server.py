@@ -13,13 +13,15 @@ def register(app: typer.Typer) -> None:
 
 
 def up(as_json: Json = False) -> None:
-    """Start the managed Neo4j, or find it running."""
-    from api.opening import address
+    """Start the managed Neo4j, or find it running. Where NEO4J_URI names your own, see whether it answers."""
+    import asyncio
+
+    from api.opening import reached
     from api.settings import Settings
 
     output = Output(as_json)
     started = time.perf_counter()
-    where = address(Settings.from_environment(), output.progress())
+    where = asyncio.run(reached(Settings.from_environment(), output.progress()))
     seconds = time.perf_counter() - started
     output.say(f"Neo4j answers at {where.uri} (user {where.user}) after {seconds:.1f} s.")
     output.next("sociogram demo, or sociogram ingest FILE --connector NAME")
@@ -42,7 +44,7 @@ def down(as_json: Json = False) -> None:
 
 
 def status(as_json: Json = False) -> None:
-    """Say whether the managed Neo4j runs, where, and how large it is. Exit code 1 where it does not run."""
+    """Say whether the managed Neo4j runs, and where. Exit code 1 where it does not run."""
     from api.opening import plan
     from api.settings import Settings
     from graph import server
@@ -51,8 +53,8 @@ def status(as_json: Json = False) -> None:
     found = server.status(plan(Settings.from_environment()))
     rows: list[tuple[str, object]] = [("state", found.state), ("version", found.version)]
     if found.address is not None:
-        rows += [("address", found.address.uri), ("process", str(found.pid)), ("since", f"{found.since:%Y-%m-%d %H:%M} UTC")]
-        rows.append(("memory", f"{(found.memory or 0) >> 20:,} MB"))
+        rows += [("address", found.address.uri), ("process", str(found.pid))]
+        rows += [("since", f"{found.since:%Y-%m-%d %H:%M} UTC"), ("memory", f"{(found.memory or 0) >> 20:,} MB")]
     rows.append(("disk", f"{found.disk >> 20:,} MB"))
     output.table("Managed Neo4j:", ("what", "value"), rows)
     output.next("sociogram down stops it" if found.state == "running" else "sociogram up")
@@ -64,7 +66,7 @@ def status(as_json: Json = False) -> None:
 
 
 def doctor(as_json: Json = False) -> None:
-    """Check everything that a start depends on, each with its cure. Exit code 1 where something is wrong."""
+    """Check what a start depends on, each with its cure. Exit code 1 where something is wrong."""
     from api.opening import plan
     from api.settings import Settings
     from graph import server

@@ -12,7 +12,8 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="0 takes any free one.")] = None, as_json: Json = False
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="0 takes any free one.")] = None,
+    as_json: Json = False,
 ) -> None:
     """Serve GraphQL and REST on this machine until Ctrl-C."""
     import asyncio

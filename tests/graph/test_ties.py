@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.finding import Identity, identity
-from graph.model import Interacted, Post, Posted, Reposts
+from graph.model import Interacted, Post
 from graph.projection import ties
 from graph.store import CaseStore
 from graph.ties import KINDS, Tie, fold, recompute
@@ -65,7 +65,7 @@ def test_replacing_the_touched_days_is_computing_all(before: Acts, after: Acts, 
     assert result == expected
 
 
-@given(found=acts)
+@given(found=acts.filter(bool))
 def test_a_second_time_changes_nothing(found: Acts) -> None:
     once = fold(None, _tie(found), None)
     assert once == _expected(found)
@@ -122,7 +122,9 @@ async def _stored(case: CaseStore) -> dict[tuple[str, str], Json]:
 
 
 def _without_clocks(properties: Json) -> Json:
-    return {name: value for name, value in properties.items() if "recorded" not in name and value is not None and "captur" not in name}
+    """What is the tie's own."""
+    ours = ("recorded_first", "gone_recorded", "captured_first", "captured_last", "capture_first", "capture_last")
+    return {name: value for name, value in properties.items() if name not in ours}
 
 
 TALK: list[Json] = [
@@ -171,7 +173,6 @@ async def test_left_out_are_self_ties_and_what_is_implied(workspace: Workspace) 
     own = {"post": "5", "by": "anna", "at": 20_000 * DAY, "replies": "1", "mentions": ["anna"], "implied": ["cleo"]}
     await _load(workspace, "a.jsonl", [TALK[0], own])
     assert await _stored(workspace.case) == {}
-    assert {Reposts, Posted}  # the posts themselves are there all the same
     row = await workspace.case.one("MATCH (:Post {case: $case})-[r:MENTIONS|REPLIES_TO]->() RETURN count(r) AS n")
     assert row == {"n": 3}
 

@@ -227,7 +227,8 @@ def _post_2(facts: _Facts, post: Json) -> None:
     if "replied_to" in refers and "in_reply_to_user_id" in post:
         facts.authors[refers["replied_to"]].add(post["in_reply_to_user_id"])
     entities = post.get("entities", {})
-    mentions = [(each["start"], each.get("id") or "@" + each["username"].lower()) for each in entities.get("mentions", [])]
+    named = entities.get("mentions", [])
+    mentions = [(each["start"], each.get("id") or "@" + each["username"].lower()) for each in named]
     before = _put_there(post["text"], mentions) if "replied_to" in refers else set()
     for start, account in mentions:
         facts.name(key, account, own_words="retweeted" not in refers and start not in before)
@@ -449,7 +450,8 @@ async def test_coortweet_is_in_the_graph_as_the_table_says(coortweet: Loaded) ->
     await _adds_up(coortweet, read=len(rows), rejected=0)
     posts = {row["content_id"]: row for row in rows}
     stored = await coortweet.case.read(
-        "MATCH (a:Account {case: $case})-[:POSTED]->(p) RETURN a.native_id AS a, p.native_id AS p, p.at.epochSeconds AS at"
+        "MATCH (a:Account {case: $case})-[:POSTED]->(p) "
+        "RETURN a.native_id AS a, p.native_id AS p, p.at.epochSeconds AS at"
     )
     assert {row["p"]: (row["a"], row["at"]) for row in stored} == {
         post: (row["account_id"], int(row["timestamp_share"])) for post, row in posts.items()
@@ -469,7 +471,8 @@ async def test_coordination_from_the_graph_equals_coortweets_own_edges(coortweet
         expected = {(f"x:{row['a']}", f"x:{row['b']}"): int(row["weight"]) for row in csv.DictReader(stream)}
     assert (len({each for pair in expected for each in pair}), len(expected)) == (2_110, 3_721)
     stored = await coortweet.case.read(
-        "MATCH (a:Account {case: $case})-[t:COORDINATED_WITH {run: $run}]->(b) RETURN a.id AS a, b.id AS b, t.weight AS w",
+        "MATCH (a:Account {case: $case})-[t:COORDINATED_WITH {run: $run}]->(b) "
+        "RETURN a.id AS a, b.id AS b, t.weight AS w",
         run=run.id,
     )
     assert {tuple(sorted((row["a"], row["b"]))): row["w"] for row in stored} == {
