@@ -22,9 +22,18 @@ def listed(output: Output) -> dict[str, Any]:
         given = {parameter.name: plain(parameter.default) for parameter in parameters(each)}
         shown.append({"name": name, "question": each.question, "parameters": given})
         output.say(f"{name}: {each.question}")
-        output.say("    " + (", ".join(f"{key}={value}" for key, value in given.items()) or "no parameters") + "\n")
+        output.say(
+            "    " + (", ".join(f"{key}={_written(value)}" for key, value in given.items()) or "no parameters") + "\n"
+        )
     output.next("sociogram analyse NAME --set PARAMETER=VALUE")
     return {"total": len(shown), "returned": len(shown), "complete": True, "analyses": shown}
+
+
+def _written(value: object) -> str:
+    """As `--set` takes it; nothing where it is not set."""
+    if value is None:
+        return ""
+    return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def settings_by_analysis(names: Sequence[str], given: Mapping[str, str]) -> Settings:

@@ -12,10 +12,11 @@ from typing import Any
 from api.analysing import print_runs
 from api.findings import find, print_findings
 from api.loading import load
-from api.opening import Opened, opened
+from api.opening import Opened, archive, opened
 from api.output import Output
-from api.planted import DEFAULT_POSTS, compare_with_planted, simulated_file
-from api.serving import addresses, announce, listen, running, stopped
+from api.planted import DEFAULT_POSTS, compare_with_planted, simulated_file, simulated_path
+from api.removing import Removed, remove_case
+from api.serving import addresses, announce, listen, running, stop_asked
 from api.settings import Settings
 from custody.archive import Archive
 from custody.cases import Case
@@ -73,13 +74,23 @@ def case_name(held: Archive, demo: Demo) -> str:
     return title
 
 
+def remove_demo(settings: Settings, demo: Demo, *, yes: bool, output: Output) -> Removed:
+    """A demo's own case can be made again at any time, so nobody is asked; a named case may hold more."""
+    with archive(settings) as held:
+        name = case_name(held, demo)
+    removed = remove_case(settings, name, yes=yes or demo.case is None, output=output)
+    if demo.source is None:
+        simulated_path(settings.home / "demo", demo.posts).unlink(missing_ok=True)
+    return removed
+
+
 async def run_demo(settings: Settings, demo: Demo, output: Output) -> None:
     """Serves until Ctrl-C; without a terminal it asks its own API once."""
     serving = sys.stdin.isatty() and sys.stdout.isatty() and not output.as_json
     if not serving and "port" not in settings.model_fields_set:
         settings = settings.model_copy(update={"port": 0})  # nobody waits for it at a certain address
     with listen(settings) as listener:
-        clock = _Clock()
+        clock = _Clock({"imports": _age_s()})
         source = _source(settings, demo, clock, output)
         started = time.perf_counter()
         async with opened(settings, output.progress()) as at:
@@ -101,10 +112,11 @@ def _source(settings: Settings, demo: Demo, clock: _Clock, output: Output) -> Pa
         return demo.source.resolve()
     output.say("These posts are simulated: no person wrote them, and a campaign is planted in them.")
     output.progress().start("Simulating", None, "")
-    with clock.stage("simulation"):
-        source = simulated_file(settings.home / "demo", demo.posts)
-    output.progress().done()
-    return source
+    try:
+        with clock.stage("simulation"):
+            return simulated_file(settings.home / "demo", demo.posts)
+    finally:
+        output.progress().done()
 
 
 async def _job(at: Opened, case: Case, source: Path, *, demo: Demo, clock: _Clock, output: Output) -> dict[str, Any]:
@@ -134,8 +146,9 @@ async def _analyse(at: Opened, case: Case, output: Output) -> list[AnalysisRun]:
 
 async def _serve(url: str, clock: _Clock, output: Output) -> None:
     output.say(clock.told())
-    announce(url, output)
-    await stopped()
+    with stop_asked() as asked:
+        announce(url, output)
+        await asked.wait()
     output.say("Stopped. Neo4j goes on; sociogram down ends it, sociogram serve serves again.")
 
 
@@ -161,6 +174,13 @@ def _case(at: Opened, title: str) -> Case:
         return at.archive.cases.get(title)
     except NotFound:
         return at.archive.cases.new(title)
+
+
+def _age_s() -> float:
+    """Seconds since this process began."""
+    import psutil
+
+    return round(max(0.0, time.time() - psutil.Process().create_time()), 2)
 
 
 def _holds_only(held: Archive, case: Case, source: Path) -> bool:

@@ -54,7 +54,8 @@ async def load(
     return report_of(done, output)
 
 
-def report_of(done: Load, output: Output) -> Report:
+def report_of(done: Load, output: Output, *, again: bool = False) -> Report:
+    """Printed, too. `again`: only what was rejected before was read."""
     report = Report(
         already_loaded=bool(done.held) and not done.runs,
         read=done.read,
@@ -67,7 +68,7 @@ def report_of(done: Load, output: Output) -> Report:
         unknown_fields=dict(done.unknown),
         seconds={name: round(seconds, 3) for name, seconds in done.seconds.items()},
     )
-    report.next_steps.extend(_next_steps(report))
+    report.next_steps.extend(_next_steps(report, again=again))
     _print(report, output)
     return report
 
@@ -142,8 +143,8 @@ def _listed(name: str, rows: list[Any], total: int) -> dict[str, Any]:
     return {"total": total, "returned": len(rows), "complete": len(rows) == total, "reason": reason, name: plain(rows)}
 
 
-def _next_steps(report: Report) -> list[str]:
-    if report.all_rejected:
+def _next_steps(report: Report, *, again: bool) -> list[str]:
+    if report.all_rejected and not again:
         return [f"it may be the wrong connector or mapping: sociogram takeback {run}" for run in report.runs[:1]]
     more = ["sociogram rejected shows them all"] if report.counts["rejected"] > SHOWN_REJECTS else []
     return [*more, "sociogram analyse, then sociogram serve"]
@@ -161,7 +162,8 @@ def _print(report: Report, output: Output) -> None:
     if report.unknown_fields:
         names = ", ".join(f"{name} ({count:,})" for name, count in list(report.unknown_fields.items())[:10])
         output.say(f"Fields that the connector does not know: {names}")
-    output.say("Time: " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in report.seconds.items()))
+    if report.seconds:
+        output.say("Time: " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in report.seconds.items()))
 
 
 def _show_rows(rows: list[dict[str, Any]], output: Output) -> None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
+from api.managed import plan
 from api.output import Output
 from api.settings import Settings
 from custody.archive import Archive
@@ -15,7 +16,7 @@ from graph.errors import NotFound, ParameterInvalid
 from graph.migrations import migrate
 from graph.progress import Progress, silent
 from graph.selfcheck import require
-from graph.server import Address, ServerPlan, up
+from graph.server import Address, up
 from graph.store import CaseStore, Store
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -63,10 +64,6 @@ def case_of(held: Archive, name: str | None) -> Case:
     return cases[0]
 
 
-def plan(settings: Settings) -> ServerPlan:
-    return ServerPlan(home=settings.neo4j_home, cache=settings.cache, mirror=settings.mirror)
-
-
 def address(settings: Settings, progress: Progress = silent) -> Address:
     """The user's own server where NEO4J_URI names one; otherwise the managed one, started if need be."""
     if settings.neo4j_uri:
@@ -76,9 +73,9 @@ def address(settings: Settings, progress: Progress = silent) -> Address:
     return up(plan(settings), progress)
 
 
-async def reached(settings: Settings, progress: Progress = silent) -> Address:
-    """The same, once it has answered. Raises StoreUnavailable, StoreRefused, ServerFailed."""
-    where = address(settings, progress)
+async def reached(settings: Settings) -> Address:
+    """The user's own server, once it has answered. Raises StoreUnavailable, StoreRefused."""
+    where = address(settings)
     async with Store.open(where.uri, user=where.user, password=where.password, database=where.database):
         return where
 
@@ -95,16 +92,21 @@ def _check_scheme(uri: str) -> None:
 
 @asynccontextmanager
 async def opened(settings: Settings, progress: Progress = silent) -> AsyncIterator[Opened]:
-    """Migrated, and the managed database checked: it refuses what it must."""
+    """Migrated, and the managed database checked: it refuses what it must. Progress ends with it, whatever fails."""
     with archive(settings) as held:
-        where = address(settings, progress)
-        progress.start("Opening the database", None, "")
-        async with Store.open(where.uri, user=where.user, password=where.password, database=where.database) as store:
-            await migrate(store)
-            if not settings.neo4j_uri:
-                await require(store)
+        try:
+            where = address(settings, progress)
+            progress.start("Opening the database", None, "")
+            async with Store.open(
+                where.uri, user=where.user, password=where.password, database=where.database
+            ) as store:
+                await migrate(store)
+                if not settings.neo4j_uri:
+                    await require(store)
+                progress.done()
+                yield Opened(settings, store, held)
+        finally:
             progress.done()
-            yield Opened(settings, store, held)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -47,7 +48,7 @@ class Output:
             self.say("  none\n")
             return
         told = [at for at in range(len(columns)) if any(row[at] is not None for row in rows)]
-        numbers = [all(isinstance(row[at], (int, float, type(None))) for row in rows) for at in told]
+        numbers = [all(_is_number(row[at]) for row in rows) for at in told]
         columns = [columns[at] for at in told]
         cells = [[_line(row[at]) for at in told] for row in rows]
         console = _console()
@@ -137,13 +138,15 @@ def _cell(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
+def _is_number(value: object) -> bool:
+    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+
+
 def _console() -> "Console":
     from rich.console import Console
 
-    console = Console(file=sys.stdout, emoji=False, markup=False, highlight=False)
-    if not sys.stdout.isatty() and console.width == 80:
-        console.width = WIDTH
-    return console
+    width = shutil.get_terminal_size((WIDTH, 24)).columns
+    return Console(file=sys.stdout, width=width, emoji=False, markup=False, highlight=False)
 
 
 def _folded(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> int | None:

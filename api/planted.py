@@ -12,6 +12,7 @@ from ingest.simulator import SimulationPlan, truth, write
 
 SEED = 1
 DEFAULT_POSTS = SimulationPlan().posts
+SCALED_FROM = 4_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,28 @@ class PlantedAgainstFound:
     others: int
 
 
+def simulated_path(folder: Path, posts: int) -> Path:
+    return folder / f"simulated-{SEED}-{posts}.jsonl"
+
+
 def simulated_file(folder: Path, posts: int = DEFAULT_POSTS) -> Path:
-    """Written once; the same plan gives the same bytes. Raises ParameterInvalid for too few posts."""
-    plan = SimulationPlan(seed=SEED) if posts == DEFAULT_POSTS else SimulationPlan.scaled(posts, seed=SEED)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"simulated-{SEED}-{posts}.jsonl"
+    """Written once; the same number of posts gives the same bytes. Raises ParameterInvalid for too few posts."""
+    path = simulated_path(folder, posts)
     if not path.is_file():
-        write(plan, path)
+        folder.mkdir(parents=True, exist_ok=True)
+        write(plan_of(posts), path)
     return path
+
+
+def plan_of(posts: int) -> SimulationPlan:
+    """The default one, one of its density, or below that a small one that still has all that is planted."""
+    if posts == DEFAULT_POSTS:
+        return SimulationPlan(seed=SEED)
+    if posts >= SCALED_FROM:
+        return SimulationPlan.scaled(posts, seed=SEED)
+    accounts = posts // 5
+    few = accounts // 60
+    return SimulationPlan(seed=SEED, accounts=accounts, posts=posts, communities=accounts // 60, follows=6, fans=few)
 
 
 def compare_with_planted(file: Path, findings: Findings, output: Output) -> PlantedAgainstFound:

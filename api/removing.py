@@ -4,7 +4,6 @@ import asyncio
 import shutil
 from dataclasses import dataclass
 
-from api.demo import Demo, case_name
 from api.opening import Opened, archive, in_case
 from api.output import Output, counted
 from api.settings import Settings
@@ -14,7 +13,7 @@ from graph.progress import Progress
 from graph.store import CaseStore
 from graph.writer import delete_case
 
-NODES_AT_ONCE = 5_000
+NODES_AT_ONCE = 1_000  # dense accounts: more runs over the memory that a transaction may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +33,6 @@ def remove_case(settings: Settings, name: str, *, yes: bool, output: Output) -> 
     output.say(f"The case {removed.title!r} is gone: {counted(removed.nodes, 'node')} and what was under custody.")
     output.say("Deleted is not erased: traces stay in the database's files until they are rewritten.")
     output.next("sociogram case list")
-    return removed
-
-
-def remove_demo(settings: Settings, demo: Demo, *, yes: bool, output: Output) -> Removed:
-    """A demo's own case can be made again at any time, so nobody is asked; a named case may hold more."""
-    with archive(settings) as held:
-        name = case_name(held, demo)
-    removed = remove_case(settings, name, yes=yes or demo.case is None, output=output)
-    if demo.source is None:
-        shutil.rmtree(settings.home / "demo", ignore_errors=True)
     return removed
 
 

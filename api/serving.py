@@ -4,7 +4,7 @@ import asyncio
 import errno
 import signal
 import socket
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
@@ -20,27 +20,30 @@ from graph.store import CaseStore
 from ingest.evidence import evidence_of
 
 STARTUP_PAUSE_S = 0.01
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
 async def serve_until_stopped(settings: Settings, output: Output) -> None:
     """Ctrl-C or SIGTERM ends it, and that is no failure."""
     with listen(settings) as listener:
         async with opened(settings, output.progress()) as at, running(at, listener) as url:
-            announce(url, output, contained=settings.behind == "container")
-            output.done(addresses(url))
-            await stopped()
+            with stop_asked() as asked:
+                announce(url, output, contained=settings.behind == "container")
+                output.done(addresses(url))
+                await asked.wait()
         output.say("Stopped. Neo4j goes on; sociogram down ends it.")
 
 
-async def stopped() -> None:
-    """Returns at Ctrl-C or SIGTERM."""
+@contextmanager
+def stop_asked() -> Iterator[asyncio.Event]:
+    """Set at Ctrl-C or SIGTERM, which do nothing else meanwhile."""
     asked, loop = asyncio.Event(), asyncio.get_running_loop()
-    for each in (signal.SIGINT, signal.SIGTERM):
+    for each in STOPPING:
         loop.add_signal_handler(each, asked.set)
     try:
-        await asked.wait()
+        yield asked
     finally:
-        for each in (signal.SIGINT, signal.SIGTERM):
+        for each in STOPPING:
             loop.remove_signal_handler(each)
 
 

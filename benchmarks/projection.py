@@ -76,7 +76,14 @@ def _row(source: str, target: str, weight: int, now: datetime) -> dict[str, obje
     """A tie of reposts on one day, with every property that a real one has."""
     counts = {"reposts": weight, "replies": 0, "quotes": 0, "mentions": 0}
     by_day = {f"{kind}_by_day": [count] for kind, count in counts.items()}
-    properties = {"weight": weight, **counts, "first_at": milliseconds(now), "last_at": milliseconds(now), "days": [20_000], **by_day}
+    properties = {
+        "weight": weight,
+        **counts,
+        "first_at": milliseconds(now),
+        "last_at": milliseconds(now),
+        "days": [20_000],
+        **by_day,
+    }
     return {"source": source, "target": target, "p": properties}
 
 

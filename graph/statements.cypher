@@ -58,7 +58,7 @@ MATCH (n:Account {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Account {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Account {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Account {case: $case, id: id})
@@ -92,7 +92,7 @@ MATCH (n:Post {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Post {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Post {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Post {case: $case, id: id})
@@ -126,7 +126,7 @@ MATCH (n:Hashtag {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Hashtag {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Hashtag {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Hashtag {case: $case, id: id})
@@ -160,7 +160,7 @@ MATCH (n:Link {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Link {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Link {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Link {case: $case, id: id})
@@ -194,7 +194,7 @@ MATCH (n:Domain {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Domain {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Domain {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Domain {case: $case, id: id})
@@ -228,7 +228,7 @@ MATCH (n:Media {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Media {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Media {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Media {case: $case, id: id})
@@ -262,7 +262,7 @@ MATCH (n:Place {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Place {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Place {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Place {case: $case, id: id})
@@ -296,7 +296,7 @@ MATCH (n:Topic {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Topic {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Topic {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Topic {case: $case, id: id})
@@ -330,7 +330,7 @@ MATCH (n:Channel {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Channel {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Channel {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Channel {case: $case, id: id})
@@ -364,7 +364,7 @@ MATCH (n:Person {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Person {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Person {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Person {case: $case, id: id})
@@ -398,7 +398,7 @@ MATCH (n:Organisation {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Organisation {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Organisation {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Organisation {case: $case, id: id})
@@ -432,7 +432,7 @@ MATCH (n:Run {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Run {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Run {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Run {case: $case, id: id})
@@ -466,7 +466,7 @@ MATCH (n:Cursor {case: $case, id: id})
 WHERE coalesce(n.recorded_first, datetime('1970-01-01T00:00:00Z')) <= $known_on
 RETURN n.id AS id, properties(n) AS properties;
 
-MATCH (n:Cursor {case: $case} WHERE n.id IS NOT NULL) WHERE n.recorded_first <= $known_on RETURN count(n) AS count;
+MATCH (n:Cursor {case: $case}) WHERE n.id IS NOT NULL AND n.recorded_first <= $known_on RETURN count(n) AS count;
 
 UNWIND $ids AS id
 MATCH (n:Cursor {case: $case, id: id})

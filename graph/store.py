@@ -22,6 +22,7 @@ from neo4j.exceptions import (
     ClientError,
     DatabaseUnavailable,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
@@ -185,12 +186,15 @@ class CaseStore:
                     yield dict(record)
 
     async def write(self, work: Callable[[Writing], Awaitable[Result]], *, seconds: float = WRITE_SECONDS) -> Result:
-        """Runs `work` in one transaction, whole again after a deadlock or a lost connection: it must be idempotent."""
+        """Runs `work` in one transaction, whole again after a deadlock or a lost connection: it must be idempotent.
+
+        A commit whose answer was lost may have happened: `work` finds out by a guard of its own, or does no harm twice.
+        """
         for attempt in range(RETRIES + 1):
             try:
                 return await self._attempt(work, seconds)
             except (Neo4jError, DriverError) as error:
-                if attempt == RETRIES or not error.is_retryable():
+                if attempt == RETRIES or not _may_repeat(error):
                     raise _translate(error) from error
                 self.store.counters.retries += 1
                 await _pause(attempt)
@@ -222,6 +226,11 @@ async def wait_until_open(uri: str, *, user: str, password: str, database: str, 
             if time.monotonic() > deadline:
                 raise
             await asyncio.sleep(0.05)
+
+
+def _may_repeat(error: Neo4jError | DriverError) -> bool:
+    # the driver repeats no commit of unknown outcome, because it can't know that ours are idempotent
+    return error.is_retryable() or isinstance(error, IncompleteCommit)
 
 
 async def _pause(attempt: int) -> None:

@@ -97,12 +97,13 @@ def rejected(position: int, place: str, reason: str, raw: bytes) -> Record:
 
 
 def ledger_row(record: Record, outcome: str, *, recorded_at: datetime, run: str) -> LedgerRow:
+    """A rejected record is rejected whatever a crash hid: it can be tried again."""
     return LedgerRow(
         position=record.position,
         place=record.place,
         main=record.main,
         speaks=record.speaks,
-        outcome=outcome,
+        outcome="rejected" if record.label is None else outcome,
         recorded_at=recorded_at,
         run=run,
         reason=record.reason,

@@ -20,7 +20,7 @@ from graph.ties import recompute_for_posts
 from graph.writing import write
 from ingest.batching import Prepared, add, ledger_row, touched_posts
 from ingest.connectors import Item, Unreadable, connector
-from ingest.pipeline import OUTCOMES, Load, outcome_of
+from ingest.pipeline import OUTCOMES, REPLAYED, Load, outcome_of
 
 REJECTS = 1_000_000
 
@@ -38,11 +38,11 @@ async def replay(case: CaseStore, archive: Archive, capture_id: str) -> Load:
     rows = list(_rows(prepared, outcomes, load.runs[0]))
     await asyncio.to_thread(ledger.correct, capture_id, rows)
     load.ties = await recompute_for_posts(case, touched_posts(prepared))
-    await case.run(
+    counted = await case.run(
         query("writes", "close_run").text, run=load.runs[0], status="done", result=json.dumps({"replay": capture_id}),
         now=datetime.now(UTC),
     )  # fmt: skip
-    load.counts = Counter(outcomes)
+    load.counts = Counter({outcome: counted[0][outcome] for outcome in OUTCOMES if counted[0][outcome]})
     load.rejected = [(record.place, record.reason) for record in prepared.records if record.reason][:20]
     return load
 
@@ -62,6 +62,9 @@ def _wanted(records: Iterable[Item | Unreadable], wanted: set[int]) -> Iterator[
 
 
 async def _write(writing: Writing, prepared: Prepared, run: str, name: str) -> list[str]:
+    """The guard first: a commit whose answer was lost is not counted twice."""
+    if not await writing.run(query("writes", "move_cursor").text, capture=f"replay:{run}", start=0, end=1):
+        return [REPLAYED] * len(prepared.records)
     await writing.run(
         query("writes", "open_run").text, run=run, name=name, capture=f"replay:{run}",
         parameters=json.dumps({"replay": True}), versions=json.dumps({"sociogram": version("sociogram")}),

@@ -118,3 +118,8 @@ def workspaces(store: Store, tmp_path: Path) -> Iterator[Callable[[], Workspace]
 @pytest.fixture
 def workspace(workspaces: Callable[[], Workspace]) -> Workspace:
     return workspaces()
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes make names that differ from worker to worker (a gzip header holds the time): they are numbered instead."""
+    return "bytes" if isinstance(val, bytes) else None

@@ -13,7 +13,8 @@ def register(app: typer.Typer) -> None:
 def check(case: CaseOption = None, as_json: Json = False) -> None:
     """Verify that all that is kept is whole.
 
-    Every original against its hash, every ledger against its captures, and that the database is closed. Without --case: all cases. Exit code 1 where something is wrong.
+    Every original against its hash, every ledger against its captures, and that the database is closed.
+    Without --case: all cases. Exit code 1 where something is wrong.
     """
     import asyncio
 

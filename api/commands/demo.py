@@ -20,7 +20,7 @@ def demo(
     connector: Annotated[str, typer.Option("--connector", "-k", help=f"What the file is: {CONNECTORS}")] = "",
     case: Annotated[str | None, typer.Option("--case", "-c", help="A case to use, or to make.")] = None,
     mapping: MappingOption = "",
-    posts: Annotated[int, typer.Option(min=4_500, max=100_000_000, help="How many simulated posts.")] = SIMULATED_POSTS,
+    posts: Annotated[int, typer.Option(min=1_200, max=100_000_000, help="How many simulated posts.")] = SIMULATED_POSTS,
     remove: Annotated[bool, typer.Option("--remove", help="Delete the demo's case and what it loaded.")] = False,
     yes: Yes = False,
     port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Of the API; 0 takes any free one.")] = None,
@@ -29,13 +29,13 @@ def demo(
     """Do the whole job: load, analyse, show, serve.
 
     Simulated posts, or a file of yours, are loaded and analysed; what was found is shown and served until Ctrl-C.
-    Without a terminal the API is asked once, and that is the end. A second time nothing is loaded again, and nothing changes in the graph.
+    Without a terminal the API is asked once, and that is the end.
+    A second time nothing is loaded again, and nothing changes in the graph.
     """
     import asyncio
 
-    from api.demo import Demo, run_demo
+    from api.demo import Demo, remove_demo, run_demo
     from api.loading import shown_mapping
-    from api.removing import remove_demo
     from api.settings import Settings
     from graph.errors import ParameterInvalid
 

@@ -105,7 +105,7 @@ def replay(
 
     output = Output(as_json)
     done = in_case(output, case, lambda at, within: again(at.graph(within), at.archive, capture))
-    report = report_of(done, output)
+    report = report_of(done, output, again=True)
     output.next(*report.next_steps)
     output.done(report)
 

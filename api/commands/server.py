@@ -16,12 +16,19 @@ def up(as_json: Json = False) -> None:
     """Start the managed Neo4j, or find it running. Where NEO4J_URI names your own, see whether it answers."""
     import asyncio
 
-    from api.opening import reached
+    from api.managed import plan
     from api.settings import Settings
+    from graph import server
 
     output = Output(as_json)
     started = time.perf_counter()
-    where = asyncio.run(reached(Settings.from_environment(), output.progress()))
+    settings = Settings.from_environment()
+    if settings.neo4j_uri:
+        from api.opening import reached
+
+        where = asyncio.run(reached(settings))
+    else:
+        where = server.up(plan(settings), output.progress())
     seconds = time.perf_counter() - started
     output.say(f"Neo4j answers at {where.uri} (user {where.user}) after {seconds:.1f} s.")
     output.next("sociogram demo, or sociogram ingest FILE --connector NAME")
@@ -30,7 +37,7 @@ def up(as_json: Json = False) -> None:
 
 def down(as_json: Json = False) -> None:
     """Stop the managed Neo4j. Nothing is lost."""
-    from api.opening import plan
+    from api.managed import plan
     from api.settings import Settings
     from graph import server
 
@@ -45,7 +52,7 @@ def down(as_json: Json = False) -> None:
 
 def status(as_json: Json = False) -> None:
     """Say whether the managed Neo4j runs, and where. Exit code 1 where it does not run."""
-    from api.opening import plan
+    from api.managed import plan
     from api.settings import Settings
     from graph import server
 
@@ -67,7 +74,7 @@ def status(as_json: Json = False) -> None:
 
 def doctor(as_json: Json = False) -> None:
     """Check what a start depends on, each with its cure. Exit code 1 where something is wrong."""
-    from api.opening import plan
+    from api.managed import plan
     from api.settings import Settings
     from graph import server
 

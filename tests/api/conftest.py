@@ -1,6 +1,7 @@
 """The golden case behind the API, in process: no socket is opened."""
 
 import json
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,10 +13,13 @@ import pytest
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.cli import run
 from api.settings import Settings
 from custody.cases import Case, Cases
 from custody.database import connect, upgrade
+from graph.server import up
 from graph.store import CaseStore, Store
+from tests.conftest import server_plan
 from tests.golden.case import load_golden
 
 OTHER = """MERGE (a:Account {case: $case, id: 'x:999'})
@@ -116,3 +120,66 @@ def in_case(ask: Ask, world: World) -> Ask:
         return found
 
     return inside
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """Standard output as the one JSON document that it is."""
+        return json.loads(self.out)
+
+
+Sociogram = Callable[..., Said]
+"""Runs the command line in process, in a home of the test's own, against the run's database."""
+
+
+@pytest.fixture
+def environment(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Settings that use the run's database, so that no second one is started."""
+    at = up(server_plan()) if "NEO4J_URI" not in os.environ else None
+    given = {"SOCIOGRAM_HOME": str(tmp_path / "home"), "SOCIOGRAM_PORT": "0", "COLUMNS": "80"}
+    if at is not None:
+        given |= {"NEO4J_URI": at.uri, "NEO4J_USERNAME": at.user, "NEO4J_PASSWORD": at.password}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    return given
+
+
+@pytest.fixture
+def sociogram(environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Sociogram:
+    def say(*arguments: object) -> Said:
+        code = run([str(each) for each in arguments])
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    return say
+
+
+TIDE = """id,screen_name,created_at,text,in_reply_to_screen_name
+1,ada_lee,2026-01-05 10:00:00,The tide is high #tide,
+2,ben_oak,2026-01-05 10:00:20,@ada_lee The tide is high #tide,ada_lee
+3,cy_ash,2026-01-05 10:01:00,@ada_lee Is it? https://tide.example/a,ada_lee
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Three posts by invented people."""
+    file = tmp_path / "tide.csv"
+    file.write_text(TIDE, "utf-8")
+    return file
+
+
+@pytest.fixture
+def tide(sociogram: Sociogram, table: Path) -> Sociogram:
+    """A home with one case, which holds the table."""
+    assert sociogram("case", "new", "Tide").code == 0
+    assert sociogram("ingest", table, "-k", "table", "--yes").code == 0
+    return sociogram

@@ -75,7 +75,8 @@ def test_a_second_time_changes_nothing(found: Acts) -> None:
 NAMES = ["anna", "bert", "cleo"]
 
 
-def _records(draw: st.DrawFn) -> list[Json]:
+@st.composite
+def talks(draw: st.DrawFn) -> list[Json]:
     count = draw(st.integers(2, 8))
     numbers = [str(number) for number in range(count)]
     records = []
@@ -91,7 +92,7 @@ def _records(draw: st.DrawFn) -> list[Json]:
 @given(data=st.data())
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_loads_in_any_parts_are_one_load(workspaces: Callable[[], Workspace], data: st.DataObject) -> None:
-    records = _records(data.draw)
+    records = data.draw(talks())
     order = data.draw(st.permutations(records))
     cut = data.draw(st.integers(1, len(records) - 1))
     whole, parts = workspaces(), workspaces()

@@ -159,7 +159,9 @@ async def test_an_id_of_several_things_asks_which(workspace: Workspace, store: S
     assert raised.value.cure == "Say which: Account:x:501 or Post:x:501."
 
 
-@pytest.mark.parametrize("subject", ["x:999", "@nobody", "https://x.com/ada/status/999", "Post:x:999", "Account:x:999", "#nothing"])
+@pytest.mark.parametrize(
+    "subject", ["x:999", "@nobody", "https://x.com/ada/status/999", "Post:x:999", "Account:x:999", "#nothing"]
+)
 async def test_what_is_not_there_is_said(workspace: Workspace, first: Path, subject: str) -> None:
     with pytest.raises(NotFound) as raised:
         await evidence_of(workspace.case, workspace.archive, subject)

@@ -157,7 +157,7 @@ def _hour(milliseconds: int) -> str:
 
 def _put_there(text: str, mentions: list[tuple[int, str]]) -> set[int]:
     """Starts of the mentions that stand before an answer's own words: nothing but other @handles before them."""
-    at, found = 0, set()
+    at, found = 0, set[int]()
     starts = {start for start, _ in mentions}
     while True:
         while at < len(text) and text[at].isspace():
