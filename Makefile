@@ -17,7 +17,7 @@ test: .venv/.synced
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
-	$(RUN)/python -m pytest -n 2 --dist worksteal -m "not soak"
+	$(RUN)/python -m pytest -n 2 --dist loadgroup -m "not soak"
 
 soak: .venv/.synced
 	@.ci/packages

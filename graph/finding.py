@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cypher import query
 from graph.errors import Conflict, NotFound, ParameterInvalid
-from graph.keys import handle_id, handle_key, normal_url
+from graph.keys import handle_id, handle_key, normal_url, post_by_url
 from graph.model import Account, Post
 from graph.searching import full_text
 from graph.store import FOREVER, CaseStore
@@ -55,10 +55,9 @@ async def find_post(
     """The post's id. Raises NotFound, Conflict or ParameterInvalid."""
     if (by_id is None) == (url is None):
         raise ParameterInvalid("A post is asked for in one way at a time.", "Give exactly one of id and url.")
-    if by_id is not None:
-        found = [row["id"] for row in await case.read(node_by_id(Post), ids=[by_id], known_on=known_on)]
-    else:
-        assert url is not None
+    named = by_id or post_by_url(str(url))
+    found = [row["id"] for row in await case.read(node_by_id(Post), ids=[named], known_on=known_on)] if named else []
+    if url is not None and not found:
         row = await case.one(query("lookups", "posts_by_url"), url_key=_normal(url), known_on=known_on)
         found = row["ids"] if row else []
     if len(found) > 1:

@@ -20,6 +20,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _REPOST_PREFIX = re.compile(r"^rt @\w+: ?", re.IGNORECASE)
+_X_POST = re.compile(r"https://(?:mobile\.)?(?:x|twitter)\.com/[^/?]+/status(?:es)?/(\d+)(?:[/?]|$)")
 _TRACKING = re.compile(
     r"^(utm_.*|fbclid|gclid|dclid|msclkid|igshid|igsh|mc_cid|mc_eid|ref_src|ref_url|twclid|yclid|_ga|cmpid|s_cid|spm)$"
 )
@@ -99,6 +100,12 @@ def normal_url(url: str) -> str | None:
         host = f"{host}:{port}"
     # http and https lead to the same thing: two links for one page would hide who shares it
     return urlunsplit(("https", host, _path(parts.path), _query(parts.query), ""))
+
+
+def post_by_url(url: str) -> str | None:
+    """The id of the post that an address of X names, whichever of its hosts, handles or sharing marks it carries."""
+    found = _X_POST.match(normal_url(url) or "")
+    return None if found is None else post_id("x", found[1])
 
 
 def link_id(url: str) -> str | None:

@@ -123,3 +123,14 @@ def workspace(workspaces: Callable[[], Workspace]) -> Workspace:
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Bytes make names that differ from worker to worker (a gzip header holds the time): they are numbered instead."""
     return "bytes" if isinstance(val, bytes) else None
+
+
+REAL_SETS = ("rumoureval", "network", "academic", "ira", "coortweet")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one real set run in one worker, so that it is loaded once."""
+    for item in items:
+        for name in REAL_SETS:
+            if name in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.xdist_group(name))

@@ -18,6 +18,7 @@ from graph.keys import (
     link_id,
     normal_url,
     plain,
+    post_by_url,
     post_id,
     text_key,
 )
@@ -147,3 +148,19 @@ def test_short_text_has_no_key(short: str) -> None:
 @given(any_text)
 def test_text_key_is_short_or_none(text: str) -> None:
     assert text_key(text) is None or len(text_key(text) or "") == 32
+
+
+@pytest.mark.parametrize(
+    ("url", "post"),
+    [
+        ("https://x.com/Anna_E/status/123", "x:123"),
+        ("http://twitter.com/anna_e/status/123?s=20", "x:123"),
+        ("https://mobile.twitter.com/i/statuses/123/photo/1", "x:123"),
+        ("https://x.com/anna_e", None),
+        ("https://x.com/anna_e/status/abc", None),
+        ("https://xx.com/anna_e/status/123", None),
+        ("https://evil.example/x.com/anna/status/123", None),
+    ],
+)
+def test_an_address_of_x_names_its_post(url: str, post: str | None) -> None:
+    assert post_by_url(url) == post
