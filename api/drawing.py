@@ -47,7 +47,7 @@ class Drawn:
     def _draw(self, ended: threading.Event) -> None:
         if ended.wait(self._patience_s):
             return
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not _is_dumb():
             self._bar(ended)
         else:
             self._lines(ended)
@@ -76,3 +76,10 @@ class Drawn:
             columns[2:2] = [counted, TextColumn(self._unit, markup=False)]
         bar = Progress(*columns, console=Console(stderr=True), transient=True, expand=True)
         return bar, bar.add_task(self._name, total=self._total)
+
+
+def _is_dumb() -> bool:
+    """A terminal that can't move its cursor gets lines."""
+    from rich.console import Console
+
+    return Console(stderr=True).is_dumb_terminal

@@ -7,7 +7,7 @@ import pytest
 
 from api.drawing import Drawn
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 
 
 def until(holds: Callable[[], bool]) -> None:
@@ -42,8 +42,12 @@ def test_counts_are_said(capfd: pytest.CaptureFixture[str]) -> None:
     drawn.done()
 
 
-def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("terminal", ["xterm", "dumb"])
+def test_a_terminal_is_told(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], terminal: str
+) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", terminal)
     drawn, said = Drawn(quiet=False, patience_s=0.01), []
     drawn.start("Loading", 2_000, "records")
 
