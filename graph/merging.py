@@ -110,7 +110,6 @@ class Known:
     """What this load has written lately, so that a hub is written only when it changes. Forgets the oldest."""
 
     rows: dict[tuple[type[Element], object], Row] = field(default_factory=dict)
-    capture: str = ""
 
     def news(self, kind: type[Element], rows: dict[Any, Row]) -> list[Any]:
         """Keys of rows that tell more than was written, sorted."""

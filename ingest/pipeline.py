@@ -110,12 +110,6 @@ class Pipeline:
             raise InputUnreadable(f"{source} holds nothing to read.", "Name a file or folder that the connector reads.")
         return load
 
-    async def resume(self, connector: Connector, capture: Capture) -> Load:
-        """Goes on with a capture that is held but not read to its end."""
-        load = Load()
-        await self._capture(connector, capture, load)
-        return load
-
     async def _capture(self, connector: Connector, capture: Capture, load: Load) -> None:
         ledger = self.archive.ledger(self.case.case)
         position, finished = await self._cursor(capture)
