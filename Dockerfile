@@ -1,4 +1,4 @@
-# Sociogram's API. It has no sign-in: publish its port on loopback alone, as docker-compose.yml does.
+# Sociogram's API. Its sign-in is for one machine: publish its port on loopback alone, as docker-compose.yml does.
 FROM python:3.13-slim AS build
 RUN python -m pip install --no-cache-dir uv==0.13.9
 ENV UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1
@@ -10,6 +10,7 @@ COPY graph/ graph/
 COPY custody/ custody/
 COPY ingest/ ingest/
 COPY api/ api/
+COPY sociogram/ sociogram/
 RUN uv sync --locked --no-dev --no-editable
 
 FROM python:3.13-slim

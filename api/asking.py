@@ -8,7 +8,8 @@ from typing import Any
 
 from api.output import Output, plain
 from cypher import names, query
-from graph.asking import Answer, ask
+from graph.asking import SECONDS, Answer, OwnQuestions, ask, cost_of, find
+from graph.costing import Cost
 from graph.store import CaseStore
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -30,8 +31,17 @@ def listed(output: Output) -> dict[str, Any]:
     return {"total": len(shown), "returned": len(shown), "complete": True, "investigations": shown}
 
 
-async def answered(graph: CaseStore, name: str, given: Mapping[str, str]) -> Answer:
-    return await ask(graph, name, given)
+async def answered(graph: CaseStore, name: str, given: Mapping[str, str], *, own: OwnQuestions) -> Answer:
+    return await ask(graph, name, given, own=own)
+
+
+async def estimated(
+    graph: CaseStore, name: str, given: Mapping[str, str], *, own: OwnQuestions, output: Output
+) -> Cost:
+    """What it would cost, without running it."""
+    cost = await cost_of(graph, find(name, own), given, own=own)
+    output.say(f"{name}: {cost.words}, about {cost.estimated_rows:,} rows in all steps; {SECONDS:.0f} s at most.")
+    return cost
 
 
 def print_answer(answer: Answer, output: Output) -> None:

@@ -6,7 +6,21 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.commands import asking, cases, checking, demo, loading, server, serving
+from api.commands import (
+    answers,
+    asking,
+    assistant,
+    cases,
+    checking,
+    demo,
+    exporting,
+    investigations,
+    loading,
+    own_cypher,
+    server,
+    serving,
+    signing_in,
+)
 from api.output import failed
 from graph.errors import ParameterInvalid, SociogramError
 
@@ -26,7 +40,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.add_typer(cases.app, name="case")
-for module in (demo, server, loading, asking, serving, checking):
+app.add_typer(answers.app, name="answers")
+app.add_typer(investigations.app, name="investigation")
+for module in (demo, server, loading, asking, own_cypher, exporting, serving, signing_in, assistant, checking):
     module.register(app)
 
 

@@ -18,6 +18,7 @@ from api.planted import DEFAULT_POSTS, compare_with_planted, simulated_file, sim
 from api.removing import Removed, remove_case
 from api.serving import addresses, announce, listen, running, stop_asked
 from api.settings import Settings
+from api.signing_in import SignIn
 from custody.archive import Archive
 from custody.cases import Case
 from graph.errors import NotFound
@@ -28,8 +29,8 @@ SIMULATED = "Demo (simulated)"
 ANALYSES = ("degree", "pagerank", "betweenness", "kcore", "components", "communities", "influence")
 SHARED_KINDS = ("repost", "link", "hashtag", "text")
 _QUESTION = """query ($case: ID!) { case(id: $case) { title
-  counts { nodes { label count } } measures(name: PAGERANK, top: 3) { total complete
-    accounts { value account { id ... on Account { handle } } } } } }"""
+  counts { nodes { label count } } measures(name: PAGERANK, first: 3) { total complete
+    nodes { value account { key ... on Account { handle } } } } } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,15 @@ async def run_demo(settings: Settings, demo: Demo, output: Output) -> None:
             clock.seconds["database"] = round(time.perf_counter() - started, 2)
             case = _case(at, case_name(at.archive, demo))
             document = await _job(at, case, source, demo=demo, clock=clock, output=output)
-            async with running(at, listener) as url:
+            sign_in = SignIn(settings.home)
+            async with running(at, listener, sign_in=sign_in) as url:
                 document["addresses"] = addresses(url)
                 if serving:
-                    await _serve(url, clock, output)
+                    await _serve(url, sign_in, clock, output=output)
                 else:
-                    await _ask_once(url, case, clock, document=document, output=output)
+                    with clock.stage("API"):
+                        document["answer"] = await _ask(url, case, sign_in.local_token)
+                    _show_answer(url, clock, document=document, output=output)
     output.next(f'sociogram ask --list, sociogram evidence @HANDLE --case "{case.title}", sociogram down')
     output.done(document)
 
@@ -144,26 +148,25 @@ async def _analyse(at: Opened, case: Case, output: Output) -> list[AnalysisRun]:
     return runs
 
 
-async def _serve(url: str, clock: _Clock, output: Output) -> None:
+async def _serve(url: str, sign_in: SignIn, clock: _Clock, *, output: Output) -> None:
     output.say(clock.told())
     with stop_asked() as asked:
-        announce(url, output)
+        announce(url, output, address=sign_in.address(url))
         await asked.wait()
     output.say("Stopped. Neo4j goes on; sociogram down ends it, sociogram serve serves again.")
 
 
-async def _ask_once(url: str, case: Case, clock: _Clock, *, document: dict[str, Any], output: Output) -> None:
-    with clock.stage("API"):
-        document["answer"] = await _ask(url, case)
+def _show_answer(url: str, clock: _Clock, *, document: dict[str, Any], output: Output) -> None:
     output.say(clock.told())
     output.say(f"There is no terminal, so the API was asked once and ends. {addresses(url)['graphql']} answered:")
     output.say(json.dumps(document["answer"], indent=1, ensure_ascii=False))
 
 
-async def _ask(url: str, case: Case) -> Any:
+async def _ask(url: str, case: Case, token: str) -> Any:
     import httpx
 
-    async with httpx.AsyncClient(trust_env=False, timeout=30) as client:
+    headers = {"Authorization": f"Bearer {token}"}
+    async with httpx.AsyncClient(trust_env=False, timeout=30, headers=headers) as client:
         asked = {"query": _QUESTION, "variables": {"case": case.id}}
         response = await client.post(f"{url}/graphql", json=asked)
         return response.raise_for_status().json()

@@ -59,7 +59,7 @@ def _analyses(found: dict[str, Analysis]) -> Iterator[str]:
 
 def _exporters(found: dict[str, Exporter]) -> Iterator[str]:
     yield "## Exporters"
-    yield "`sociogram export NAME Label:id --output FILE`"
+    yield "`sociogram export --format NAME --out FILE`; what each keeps and loses: docs/exports.md"
     yield ""
     yield "| Name | Format | Media type | For |"
     yield "|---|---|---|---|"

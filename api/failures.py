@@ -10,20 +10,24 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from graphql import GraphQLError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
-from graph.errors import Conflict, LimitExceeded, SociogramError, StoreUnavailable
+from graph.errors import Conflict, LimitExceeded, Overloaded, SociogramError, StoreUnavailable
 
 log = logging.getLogger("sociogram.api")
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 TYPES = "urn:sociogram:error:"
 PROBLEM = "application/problem+json"
-RETRYABLE = frozenset({StoreUnavailable.code, "server-failed"})
+RETRYABLE = frozenset({StoreUnavailable.code, Overloaded.code, "server-failed"})
 _TITLES = {
     "conflict": "It is there already, or could be several",
+    "cursor-expired": "The list behind this cursor is no longer kept",
     "evidence-broken": "Evidence does not match its record",
+    "forbidden": "This is not allowed",
     "input-unreadable": "The input can't be read",
     "internal": "Something failed that should not have",
     "limit-exceeded": "The question is over the limits",
@@ -31,9 +35,12 @@ _TITLES = {
     "method-not-allowed": "This address does not take this method",
     "not-enough-data": "There is not enough data",
     "not-found": "There is no such thing here",
+    "overloaded": "There are more questions than can be answered now",
     "parameter-invalid": "A parameter is not valid",
     "query-not-found": "There is no such investigation",
+    "query-refused": "This Cypher does not pass the gate",
     "server-failed": "Neo4j can't be started",
+    "sign-in-needed": "Sign in first",
     "store-refused": "The database must not be used as it is",
     "store-unavailable": "The database does not answer",
 }
@@ -120,15 +127,28 @@ async def _invalid(_request: Request, error: Exception) -> JSONResponse:
     return problem(wrong, 422, fields=fields)
 
 
-async def _http(_request: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    code = {404: "not-found", 405: "method-not-allowed", 409: Conflict.code, 413: LimitExceeded.code}
+    codes = {404: "not-found", 405: "method-not-allowed", 409: Conflict.code, 413: LimitExceeded.code}
     cure = "The addresses and what they take are at /docs."
-    return _response(code.get(error.status_code, "parameter-invalid"), error.status_code, str(error.detail), cure=cure)
+    code = codes.get(error.status_code, "parameter-invalid")
+    response = _response(code, error.status_code, str(error.detail), cure=cure)
+    if error.status_code == 405:
+        response.headers["Allow"] = ", ".join(sorted(_allowed(request)))
+    return response
+
+
+def _allowed(request: Request) -> set[str]:
+    """What the address takes by any of its routes; the error itself knows the first of them alone."""
+    found: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        if route.matches(request.scope)[0] is not Match.NONE:
+            found |= set(route.methods or ())
+    return found
 
 
 def _response(code: str, status: int, what: str, *, cure: str, **more: object) -> JSONResponse:
     retryable = code in RETRYABLE
     body = {"type": TYPES + code, "title": _TITLES[code], "status": status, "detail": what, "code": code}
-    headers = {"Retry-After": "2"} if retryable else None
+    headers = {"Retry-After": "2"} if retryable else {"WWW-Authenticate": "Bearer"} if status == 401 else None
     return JSONResponse(body | {"cure": cure, "retryable": retryable} | more, status, headers, media_type=PROBLEM)

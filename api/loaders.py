@@ -1,6 +1,5 @@
 """What one question reads, in batches: a row of a list never asks the database on its own. One per opened case."""
 
-from asyncio import gather
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -9,16 +8,14 @@ from strawberry.dataloader import DataLoader
 
 from api.types import Direction, Long, NeighbourCount, NodeObject, RelationshipType, node_object
 from cypher import query
+from graph.expanding import read_degrees
 from graph.finding import missing
 from graph.gathering import read_nodes
-from graph.model import NODES, RELATIONSHIP_BY_TYPE, RELATIONSHIPS, Relationship, relationship_type
+from graph.model import NODES
 from graph.store import CaseStore
-from graph.writer import degree
+from graph.ways import Way, ways_of
 
 T = TypeVar("T")
-Way = tuple[str, bool]
-"""A relationship type, and whether it goes out from the node."""
-
 ROWS_AT_ONCE = 1_000
 
 
@@ -27,12 +24,12 @@ class Loaders:
         self._case = case
         self._known_on = known_on
         self._nodes = {kind.__name__: _batched(self._read_nodes(kind.__name__)) for kind in NODES}
-        self._degrees: dict[Way, DataLoader[str, int]] = {
-            (relationship_type(kind), out): _batched(self._read_degrees(kind, out))
-            for kind in RELATIONSHIPS
-            for out in (True, False)
-        }
+        self._degrees = {kind.__name__: _batched(self._read_degrees(kind.__name__)) for kind in NODES}
         self._authors = _batched(self._read_authors)
+
+    @property
+    def case_id(self) -> str:
+        return self._case.case
 
     async def find(self, label: str, id_: str) -> NodeObject | None:
         return await self._nodes[label].load(id_)
@@ -61,11 +58,15 @@ class Loaders:
             if total
         ]
 
-    async def degrees(self, label: str, id_: str, ways: Sequence[Way] | None = None) -> dict[Way, int]:
-        """All ways are read side by side, and each in one batch with other rows'."""
-        asked = ways_of(label) if ways is None else ways
-        totals = await gather(*(self._degrees[way].load(id_) for way in asked))
-        return dict(zip(asked, totals, strict=True))
+    async def degrees(self, label: str, id_: str) -> dict[Way, int]:
+        """Of every way that there is for the label, in one read with other rows'. Raises NotFound."""
+        if not ways_of(label):
+            await self.get(label, id_)
+            return {}
+        totals = await self._degrees[label].load(id_)
+        if totals is None:
+            raise missing(label.lower())
+        return totals
 
     def _read_nodes(self, label: str) -> Callable[[list[str]], Awaitable[list[NodeObject | None]]]:
         async def read(ids: list[str]) -> list[NodeObject | None]:
@@ -74,11 +75,10 @@ class Loaders:
 
         return read
 
-    def _read_degrees(self, kind: type[Relationship], out: bool) -> Callable[[list[str]], Awaitable[list[int]]]:
-        async def read(ids: list[str]) -> list[int]:
-            rows = await self._case.read(degree(kind, out), ids=ids, known_on=self._known_on)
-            totals = {row["id"]: row["total"] for row in rows}
-            return [totals.get(id_, 0) for id_ in ids]
+    def _read_degrees(self, label: str) -> Callable[[list[str]], Awaitable[list[dict[Way, int] | None]]]:
+        async def read(ids: list[str]) -> list[dict[Way, int] | None]:
+            found = await read_degrees(self._case, label, ids, known_on=self._known_on)
+            return [found.get(id_) for id_ in ids]
 
         return read
 
@@ -86,19 +86,6 @@ class Loaders:
         row = await self._case.one(query("lookups", "authors"), ids=posts, known_on=self._known_on)
         found = dict(zip(row["posts"], row["accounts"], strict=True)) if row else {}
         return [found.get(post) for post in posts]
-
-
-def ways_of(label: str, types: Sequence[str] | None = None, direction: Direction = Direction.BOTH) -> list[Way]:
-    """The types and directions in which a node of this label can have relationships, in the order of the model."""
-    ways = []
-    for name, kind in RELATIONSHIP_BY_TYPE.items():
-        if types is not None and name not in types:
-            continue
-        for out, end in ((True, kind.between[0]), (False, kind.between[1])):
-            wanted = direction is Direction.BOTH or out == (direction is Direction.OUT)
-            if wanted and end.__name__ == label:
-                ways.append((name, out))
-    return ways
 
 
 def _batched(read: Callable[[list[str]], Awaitable[list[T]]]) -> DataLoader[str, T]:

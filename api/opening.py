@@ -17,7 +17,7 @@ from graph.migrations import migrate
 from graph.progress import Progress, silent
 from graph.selfcheck import require
 from graph.server import Address, up
-from graph.store import CaseStore, Store
+from graph.store import ACQUISITION_SECONDS, CaseStore, Store
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 Done = TypeVar("Done")
@@ -91,14 +91,16 @@ def _check_scheme(uri: str) -> None:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, progress: Progress = silent) -> AsyncIterator[Opened]:
+async def opened(
+    settings: Settings, progress: Progress = silent, *, patience: float = ACQUISITION_SECONDS
+) -> AsyncIterator[Opened]:
     """Migrated, and the managed database checked: it refuses what it must. Progress ends with it, whatever fails."""
     with archive(settings) as held:
         try:
             where = address(settings, progress)
             progress.start("Opening the database", None, "")
             async with Store.open(
-                where.uri, user=where.user, password=where.password, database=where.database
+                where.uri, user=where.user, password=where.password, database=where.database, patience=patience
             ) as store:
                 await migrate(store)
                 if not settings.neo4j_uri:

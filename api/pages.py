@@ -11,6 +11,7 @@ from pathlib import Path
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
+from api.examples import EXAMPLES
 from graph.errors import NotFound
 
 GRAPHIQL = "graphene_django_graphiql_static"
@@ -21,27 +22,6 @@ _FILES = {
     "swagger": ("swagger-ui-bundle.js", "swagger-ui.css"),
 }
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
-
-EXAMPLE = """# Sociogram, as it is asked. Ctrl-Enter runs the question under the cursor.
-query Cases {
-  cases { total cases { id title createdAt } }
-}
-
-# Put the id of a case below.
-query FirstLook($case: ID = "") {
-  case(id: $case) {
-    title
-    counts { nodes { label count } relationships { type count } }
-    measures(name: PAGERANK, top: 5) {
-      total complete reason
-      run { name startedAt parameters }
-      accounts { value account { id ... on Account { handle name community } } }
-    }
-    communities(limit: 3) { total communities { number size members { id } } }
-    investigations { investigations { name title question } }
-  }
-}
-"""
 
 router = APIRouter(include_in_schema=False)
 
@@ -64,9 +44,10 @@ def docs() -> HTMLResponse:
 
 def graphiql() -> HTMLResponse:
     _folder("graphiql")
+    tabs = [{"query": each.query, "variables": each.variables} for each in EXAMPLES]
     start = f"""const fetcher = GraphiQL.createFetcher({{url: '/graphql'}});
 ReactDOM.render(React.createElement(GraphiQL, {{
-  fetcher, defaultQuery: {_script_text(EXAMPLE)}, defaultEditorToolsVisibility: 'variables',
+  fetcher, defaultTabs: {_script_value(tabs)}, defaultEditorToolsVisibility: 'variables',
 }}), document.getElementById('page'));"""
     return _page("Sociogram: GraphQL", "graphiql", start)
 
@@ -99,6 +80,6 @@ def _page(title: str, kind: str, start: str) -> HTMLResponse:
     return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
 
-def _script_text(text: str) -> str:
-    """A JavaScript string that can't end the script."""
-    return json.dumps(text).replace("<", "\\u003c")
+def _script_value(value: object) -> str:
+    """As JavaScript that can't end the script."""
+    return json.dumps(value).replace("<", "\\u003c")

@@ -39,7 +39,8 @@ def remove_case(settings: Settings, name: str, *, yes: bool, output: Output) -> 
 async def _remove(at: Opened, case: Case, progress: Progress) -> Removed:
     nodes = await empty_graph(at.graph(case), progress)
     await asyncio.to_thread(at.archive.delete, case.id)
-    await asyncio.to_thread(shutil.rmtree, at.settings.home / "results" / case.id, ignore_errors=True)
+    for folder in ("results", "investigations"):
+        await asyncio.to_thread(shutil.rmtree, at.settings.home / folder / case.id, ignore_errors=True)
     return Removed(case.id, case.title, nodes)
 
 

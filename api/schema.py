@@ -1,32 +1,49 @@
 """The GraphQL schema. `python -m api.schema` writes schema.graphql, which is committed and compared in a test."""
 
-from collections.abc import Iterator
+from asyncio import gather
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
 import strawberry
+from graphql import DocumentNode, GraphQLError
 from graphql import ExecutionResult as GraphQLExecutionResult
 from strawberry.extensions import SchemaExtension
 from strawberry.fastapi import BaseContext
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult, Info
+from strawberry.types.execution import PreExecutionError
 
-from api.authorisation import Authorisation
+from api.authorisation import Authorisation, Principal, principal_of
+from api.connections import MOST
+from api.documents import Documents
+from api.executing import Execution
 from api.failures import graphql_error, refused
+from api.freezing import Shelf
 from api.guard import check_document, check_text
+from api.ids import GlobalId, decode
+from api.live import LiveLedger
 from api.loaders import Loaders
 from api.resolvers.analyses import AnalysisFields
+from api.resolvers.answers import AnswerFields, CaseChanges
 from api.resolvers.counts import CountFields
+from api.resolvers.cypher import CypherFields
 from api.resolvers.evidence import EvidenceFields
 from api.resolvers.investigations import InvestigationFields
+from api.resolvers.live import RecordsEvent, RunEvent, record_events, run_events
 from api.resolvers.neighbourhood import Neighbourhood
-from api.resolvers.scope import EvidenceOf, OptionalKey, in_utc
+from api.resolvers.runs import RunFields
+from api.resolvers.scope import EvidenceOf, Key, OptionalKey, Scope, in_utc
 from api.resolvers.search import Searching
+from api.resolvers.single import SingleFields
 from api.resolvers.ties import TieFields
-from api.types import NODE_TYPES, SCALARS, Listing, counted
+from api.resolvers.timeline import TimelineFields
+from api.top_lists import TopLists
+from api.types import NODE_TYPES, SCALARS, Listing, NodeObject, counted
 from custody.cases import Case as CaseRecord
-from graph.errors import LimitExceeded, ParameterInvalid, SociogramError
+from graph.errors import LimitExceeded, NotFound, ParameterInvalid, SignInNeeded, SociogramError
 from graph.store import FOREVER
 
 FILE = Path(__file__).parents[1] / "schema.graphql"
@@ -37,16 +54,60 @@ CASES = 10
 class Context(BaseContext):
     """What one request brings: new for each, so that nothing is remembered across requests."""
 
-    def __init__(self, authorisation: Authorisation, evidence_of: EvidenceOf, node_ceiling: int) -> None:
+    def __init__(
+        self,
+        authorisation: Authorisation,
+        evidence_of: EvidenceOf,
+        node_ceiling: int,
+        *,
+        top_lists: TopLists,
+        shelf: Shelf,
+        ledger_of: Callable[[str], LiveLedger],
+    ) -> None:
         super().__init__()
         self.authorisation = authorisation
         self.evidence_of = evidence_of
         self.node_ceiling = node_ceiling
-        self.opened = 0
+        self.top_lists = top_lists
+        self.shelf = shelf
+        self.ledger_of = ledger_of
+        self.cost: int | None = None
+        self.opened: set[str] = set()
+        self.cases: dict[tuple[str, datetime], Case] = {}
+
+    def told_cost(self, nodes: int) -> None:
+        """The boundary puts it in a header and counts it."""
+        self.cost = nodes
+        if self.request is not None:
+            self.request.scope["cost"] = nodes
+
+    @property
+    def principal(self) -> Principal:
+        """Raises SignInNeeded."""
+        if self.request is None:
+            raise SignInNeeded("This needs sign-in.", "Open the address that `sociogram login-link` prints.")
+        return principal_of(self.request)
+
+
+def _as_known_on(root: Scope) -> datetime | None:
+    return root.told_known_on
 
 
 @strawberry.type(description="A world of its own: nothing in it leads to another case.")
-class Case(CountFields, Searching, Neighbourhood, TieFields, AnalysisFields, EvidenceFields, InvestigationFields):
+class Case(
+    CountFields,
+    Searching,
+    SingleFields,
+    TimelineFields,
+    Neighbourhood,
+    TieFields,
+    AnalysisFields,
+    RunFields,
+    EvidenceFields,
+    InvestigationFields,
+    AnswerFields,
+    CypherFields,
+):
     @strawberry.field
     def id(self) -> strawberry.ID:
         return strawberry.ID(self.opened.record.id)
@@ -58,6 +119,10 @@ class Case(CountFields, Searching, Neighbourhood, TieFields, AnalysisFields, Evi
     @strawberry.field
     def created_at(self) -> datetime:
         return self.opened.record.created_at
+
+    as_known_on = strawberry.field(
+        resolver=_as_known_on, name="knownOn", description="As of when all of this is answered; nothing means now."
+    )
 
 
 @strawberry.type(description="A case, before it is opened.")
@@ -73,24 +138,67 @@ class CaseList(Listing):
 
 
 async def _cases(info: Info) -> CaseList:
-    found = [_entry(record) for record in await _context(info).authorisation.visible_cases()]
+    found = [_entry(record) for record in await _context(info).authorisation.visible_cases(_context(info).principal)]
     return CaseList(cases=found, **counted(len(found), len(found)))
 
 
 async def _case(
     info: Info, by_id: OptionalKey = None, title: str | None = None, known_on: datetime | None = None
 ) -> Case:
-    context = _context(info)
     name = by_id if title is None else title
     if name is None or (by_id is not None and title is not None):
         raise ParameterInvalid("A case is opened in one way at a time.", "Give exactly one of id and title.")
-    context.opened += 1
-    if context.opened > CASES:
+    return await _opened(info, str(name), known_on)
+
+
+async def _node(info: Info, by_id: Key, known_on: datetime | None = None) -> NodeObject | None:
+    return (await _nodes(info, [by_id], known_on))[0]
+
+
+async def _nodes(
+    info: Info, ids: list[strawberry.ID], known_on: datetime | None = None
+) -> list[NodeObject | None]:
+    if not 1 <= len(ids) <= MOST:
+        raise LimitExceeded(f"{len(ids)} ids are given, and must be from 1 to {MOST}.", "Ask in several questions.")
+    asked = [decode(str(given)) for given in ids]
+    names = list(dict.fromkeys(each.case for each in asked))
+    cases = dict(zip(names, await gather(*(_visible(info, name, known_on) for name in names)), strict=True))
+    return list(await gather(*(_member(cases[each.case], each) for each in asked)))
+
+
+async def _visible(info: Info, name: str, known_on: datetime | None) -> Case | None:
+    """None where there is no such case, or it may not be seen: which of them is not told."""
+    try:
+        case = await _opened(info, name, known_on)
+    except NotFound:
+        return None
+    # a case can be opened by its title, an id names it by its id alone
+    return case if case.opened.record.id == name else None
+
+
+async def _member(case: Case | None, asked: GlobalId) -> NodeObject | None:
+    return None if case is None else await case.loaders.find(asked.label, asked.key)
+
+
+async def _opened(info: Info, name: str, known_on: datetime | None) -> Case:
+    """One of each case and moment: what is asked side by side is read together."""
+    context = _context(info)
+    context.opened.add(name)
+    if len(context.opened) > CASES:
         raise LimitExceeded(f"One question may open {CASES} cases.", "Ask about the others separately.")
-    opened = await context.authorisation.open_case(str(name))
+    opened = await context.authorisation.open_case(context.principal, name)
     moment = FOREVER if known_on is None else in_utc(known_on)
-    loaders = Loaders(opened.store, moment)
-    return Case(opened=opened, known_on=moment, loaders=loaders, evidence_of=context.evidence_of)
+    key = (opened.record.id, moment)
+    if key not in context.cases:
+        context.cases[key] = Case(
+            opened=opened,
+            known_on=moment,
+            loaders=Loaders(opened.store, moment),
+            evidence_of=context.evidence_of,
+            top_lists=context.top_lists,
+            shelf=context.shelf,
+        )
+    return context.cases[key]
 
 
 def _entry(record: CaseRecord) -> CaseEntry:
@@ -101,22 +209,77 @@ def _context(info: Info) -> Context:
     return cast(Context, info.context)
 
 
+async def _changes(
+    info: Info, by_id: OptionalKey = None, title: str | None = None, known_on: datetime | None = None
+) -> CaseChanges:
+    case = await _case(info, by_id, title, known_on)
+    return CaseChanges(
+        opened=case.opened,
+        known_on=case.known_on,
+        loaders=case.loaders,
+        evidence_of=case.evidence_of,
+        top_lists=case.top_lists,
+        shelf=case.shelf,
+    )
+
+
 @strawberry.type
 class Query:
     cases = strawberry.field(resolver=_cases, description="Which cases there are.")
+    node = strawberry.field(
+        resolver=_node, description="What an id names; nothing where it is not there or may not be seen."
+    )
+    nodes = strawberry.field(resolver=_nodes, description=f"The same for up to {MOST} ids, in the order asked for.")
     case = strawberry.field(
         resolver=_case,
         description="Opens a case by id or title. With knownOn, everything below is as it was known at that moment.",
     )
 
 
+async def _watched_runs(info: Info, by_id: Key, after: str | None = None) -> AsyncGenerator[RunEvent]:
+    context = _context(info)
+    opened = await context.authorisation.open_case(context.principal, str(by_id))
+    async for event in run_events(opened.store, after):
+        yield event
+
+
+async def _watched_records(info: Info, by_id: Key, after: str | None = None) -> AsyncGenerator[RecordsEvent]:
+    context = _context(info)
+    opened = await context.authorisation.open_case(context.principal, str(by_id))
+    async for event in record_events(opened.store, context.ledger_of(opened.record.id), after):
+        yield event
+
+
+@strawberry.type(description="What changes in a case while somebody watches. A break is gone on from with after.")
+class Subscription:
+    runs = strawberry.subscription(
+        resolver=_watched_runs, description="Ingests and analyses of the case as they begin, go on and end."
+    )
+    records = strawberry.subscription(
+        resolver=_watched_records,
+        description="Records as they come into the case, those of a capture in the order of their positions.",
+    )
+
+
+@strawberry.type
+class Mutation:
+    case = strawberry.field(resolver=_changes, description="Opens a case for a change, by id or title.")
+
+
 class Guard(SchemaExtension):
-    """Refuses what costs too much before anything runs, and shows of errors what may be seen."""
+    """Refuses what costs too much before anything runs, and shows of errors what may be seen.
+
+    A text that was found valid before is not parsed again; what it costs is weighed with the variables of each time.
+    """
+
+    _known: DocumentNode | None = None
 
     def on_operation(self) -> Iterator[None]:
         context = self.execution_context
+        self._known = self._documents.get(context.query or "")
         try:
-            check_text(context.query or "")
+            if self._known is None:
+                check_text(context.query or "")
         except SociogramError as error:
             raise self._refuse(error) from error
         yield
@@ -125,15 +288,35 @@ class Guard(SchemaExtension):
             result.errors = [graphql_error(error) for error in result.errors]
 
     def on_parse(self) -> Iterator[None]:
+        if self._known is not None:
+            self.execution_context.graphql_document = self._known
         yield
         document = self.execution_context.graphql_document
         if document is None:
             return
         try:
-            ceiling = cast(Context, self.execution_context.context).node_ceiling
-            check_document(document, self.execution_context.variables, ceiling=ceiling)
+            context = cast(Context, self.execution_context.context)
+            weight = check_document(document, self.execution_context.variables, ceiling=context.node_ceiling)
+            context.told_cost(weight.nodes)
         except SociogramError as error:
             raise self._refuse(error) from error
+
+    def on_validate(self) -> Iterator[None]:
+        context = self.execution_context
+        if self._known is not None:
+            context.pre_execution_errors = []  # none were found: it is not looked through again
+        yield
+        if context.query and context.graphql_document is not None and not context.pre_execution_errors:
+            self._documents.keep(context.query, context.graphql_document)
+
+    @property
+    def _documents(self) -> Documents:
+        return cast(Schema, self.execution_context.schema).documents
+
+    def get_results(self) -> dict[str, Any]:
+        """What the question might have touched, as it was estimated before it ran."""
+        context = cast(Context, self.execution_context.context)
+        return {} if context.cost is None else {"cost": {"nodes": context.cost, "ceiling": context.node_ceiling}}
 
     def _refuse(self, error: SociogramError) -> Exception:
         response = cast(Context, self.execution_context.context).response
@@ -143,13 +326,35 @@ class Guard(SchemaExtension):
 
 
 class Schema(strawberry.Schema):
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.documents = Documents()
+
     def process_errors(self, errors: list[Any], execution_context: ExecutionContext | None = None) -> None:
         """Nothing here: strawberry's own log would hold the whole question. api.failures logs what is ours."""
+
+    async def stream(self, *args: Any, **named: Any) -> Any:
+        """What ends a watch does not pass the guard, which sees single answers: it is shown as elsewhere."""
+        return _shown(await super().stream(*args, **named))
+
+
+async def _shown(results: AsyncGenerator[Any]) -> AsyncGenerator[Any]:
+    try:
+        async with aclosing(results):
+            async for result in results:
+                if getattr(result, "errors", None):
+                    result.errors = [graphql_error(error) for error in result.errors]
+                yield result
+    except GraphQLError as error:  # the guard refuses before there is a result
+        yield PreExecutionError(data=None, errors=[graphql_error(error)])
 
 
 def build() -> Schema:
     config = StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS)
-    return Schema(query=Query, types=list(NODE_TYPES.values()), extensions=[Guard], config=config)
+    return Schema(
+        query=Query, mutation=Mutation, subscription=Subscription, types=list(NODE_TYPES.values()),
+        extensions=[Guard], config=config, execution_context_class=Execution,
+    )  # fmt: skip
 
 
 def main() -> None:

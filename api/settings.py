@@ -3,10 +3,11 @@
 from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.errors import ParameterInvalid
 
@@ -24,6 +25,13 @@ def _cache() -> Path:
 
 def _named(*names: str) -> AliasChoices:
     return AliasChoices(*names)
+
+
+def _origin(text: str) -> str:
+    found = urlsplit(text)
+    if found.scheme not in ("http", "https") or not found.hostname or text != f"{found.scheme}://{found.netloc}":
+        raise ValueError("an origin is http:// or https:// with a host and perhaps a port, and nothing after it")
+    return text.lower()
 
 
 def environment_name(setting: str) -> str:
@@ -69,18 +77,39 @@ class Settings(BaseSettings):
         Literal["nothing", "container"],
         Field(description="what stands between the API and the network: nothing, or the border of a container"),
     ] = Field(default="nothing")
-    host: Annotated[str, Field(description="loopback only: there is no sign-in yet; 0.0.0.0 within a container")] = (
-        Field(default="127.0.0.1")
+    host: Annotated[str, Field(description="loopback only; 0.0.0.0 within a container")] = Field(
+        default="127.0.0.1"
     )
     port: Annotated[int, Field(description="of the API")] = Field(
         default=8000, ge=0, le=65_535
     )
+    origins: Annotated[
+        tuple[str, ...],
+        NoDecode,
+        Field(description="front ends of other addresses that may ask, with a token: http://localhost:5173,…"),
+    ] = Field(default=())
     body_bytes: Annotated[int, Field(description="the largest request")] = Field(
         default=256 * 1024, ge=1024
     )
     node_ceiling: Annotated[int, Field(description="the most that one GraphQL question may ask for")] = Field(
         default=50_000, ge=100
     )
+    request_seconds: Annotated[float, Field(description="how long a question may take; it reaches the database")] = (
+        Field(default=30.0, gt=0, le=3_600)
+    )
+    export_seconds: Annotated[float, Field(description="how long a whole case may take to come out")] = Field(
+        default=600.0, gt=0, le=86_400
+    )
+    running_requests: Annotated[int, Field(description="how many requests run at once")] = Field(
+        default=32, ge=1, le=1_000
+    )
+    waiting_requests: Annotated[int, Field(description="how many wait; the rest is told to come back")] = Field(
+        default=128, ge=0, le=10_000
+    )
+    log: Annotated[
+        Literal["quiet", "json"],
+        Field(description="json: one line for each request on standard error, without what was asked or by whom"),
+    ] = Field(default="quiet")
 
     @field_validator("host")
     @classmethod
@@ -89,6 +118,15 @@ class Settings(BaseSettings):
         if host in LOOPBACK or (host == EVERYWHERE and info.data.get("behind") == "container"):
             return host
         raise ValueError("it must be an address that only this machine reaches")
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def _listed(cls, given: object) -> object:
+        """Origins are compared as text with what a browser sends, so they are kept in its form."""
+        parts = given.split(",") if isinstance(given, str) else given
+        if not isinstance(parts, (list, tuple)):
+            return given
+        return tuple(_origin(str(each).strip()) for each in parts if str(each).strip())
 
     @classmethod
     def from_environment(cls) -> Self:

@@ -35,7 +35,7 @@ def _rows() -> Iterator[str]:
 
 def _default(value: Any) -> str:
     plain = value.get_secret_value() if isinstance(value, SecretStr) else value
-    return "" if plain is PydanticUndefined or plain in (None, "") else f"`{plain}`"
+    return "" if plain is PydanticUndefined or plain in (None, "", ()) else f"`{plain}`"
 
 
 if __name__ == "__main__":

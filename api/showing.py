@@ -1,7 +1,7 @@
-"""Evidence and exports as the command line shows them."""
+"""Evidence as the command line shows it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,15 +9,8 @@ from typing import Any
 from api.opening import Opened
 from api.output import Output, counted, plain
 from custody.cases import Case
-from custody.durable import whole_file
-from graph.errors import InputUnreadable, NotFound, ParameterInvalid
-from graph.exporters import Exporter
-from graph.extensions import discover
-from graph.finding import find_account
-from graph.gathering import gather
-from graph.keys import hashtag_id
+from graph.errors import NotFound, ParameterInvalid
 from graph.store import CaseStore
-from graph.subgraph import NodeKey, parse_seed
 from ingest.evidence import (
     Evidence,
     evidence_of,
@@ -58,25 +51,6 @@ async def show_evidence(at: Opened, case: Case, wanted: Wanted, output: Output) 
     return document
 
 
-async def export_subgraph(
-    graph: CaseStore, form: str, seeds: Sequence[str], *, file: Path, depth: int, limit: int
-) -> dict[str, Any]:
-    """Raises NotFound; the file is there whole or not at all."""
-    exporters = discover("graph.exporters", Exporter)
-    if form not in exporters:
-        raise NotFound(f"There is no exporter {form!r}.", f"There are {', '.join(sorted(exporters))}.")
-    if not file.parent.is_dir():
-        raise InputUnreadable(f"The folder {file.parent} is not there.", "Make it first, or choose another one.")
-    subgraph = await gather(graph, [await _seed(graph, seed) for seed in seeds], depth=depth, limit=limit)
-    with whole_file(file) as written:
-        exporters[form].write(subgraph, written)
-    return {
-        "file": str(file), "nodes": len(subgraph.nodes), "relationships": len(subgraph.relationships),
-        "total": subgraph.total, "returned": subgraph.returned, "complete": subgraph.complete,
-        "reason": subgraph.reason,
-    }  # fmt: skip
-
-
 async def _evidence(at: Opened, graph: CaseStore, wanted: Wanted) -> Evidence:
     if wanted.to is not None and wanted.measure is not None:
         raise ParameterInvalid("A tie and a measure are asked about one at a time.", "Give --to or --measure.")
@@ -85,14 +59,6 @@ async def _evidence(at: Opened, graph: CaseStore, wanted: Wanted) -> Evidence:
     if wanted.measure is not None:
         return await evidence_of_measure(graph, at.archive, wanted.subject, wanted.measure, limit=wanted.limit)
     return await evidence_of(graph, at.archive, wanted.subject, limit=wanted.limit)
-
-
-async def _seed(graph: CaseStore, text: str) -> NodeKey:
-    if text.startswith("@"):
-        return "Account", (await find_account(graph, handle=text)).id
-    if text.startswith("#") and (tag := hashtag_id(text)):
-        return "Hashtag", tag
-    return parse_seed(text)
 
 
 def _print(found: Evidence, output: Output) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NewType, Protocol, get_args
 import strawberry
 from strawberry.scalars import JSON
 
-from graph.model import MEASURES, NODES, RELATIONSHIPS, Node, Post, properties, relationship_type
-from graph.subgraph import SubgraphNode, SubgraphRelationship
+from api.ids import encode
+from graph.model import MEASURES, NODES, RELATIONSHIPS, Node, Post, once, properties, relationship_type
+from graph.subgraph import NodeKey, SubgraphNode, SubgraphRelationship
 
 Long = NewType("Long", int)
 SCALARS: dict[object, Any] = {
@@ -93,6 +94,9 @@ def counted(total: int, returned: int, *, lower_bound: str | None = None, warnin
 class Reader(Protocol):
     """What a node asks for more about itself: api.loaders.Loaders."""
 
+    @property
+    def case_id(self) -> str: ...
+
     async def neighbours(self, label: str, id_: str) -> "list[NeighbourCount]": ...
 
     async def author(self, post: str) -> "NodeObject | None": ...
@@ -106,17 +110,18 @@ class NeighbourCount:
 
 
 async def _neighbours(root: "NodeObject") -> list[NeighbourCount]:
-    return await root.reader.neighbours(root.label.value, root.id)
+    return await root.reader.neighbours(root.label.value, root.key)
 
 
 async def _author(root: "NodeObject") -> object:
-    return await root.reader.author(root.id)
+    return await root.reader.author(root.key)
 
 
-@strawberry.interface(name="Node", description="Identified by its id within its label.")
+@strawberry.interface(name="Node", description="Identified by its id among all cases, by its key within its label.")
 class NodeObject:
     reader: strawberry.Private[Reader]
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Names case, label and key; stays when the data is loaded again.")
+    key: str = strawberry.field(description="As the model has it: x:12, a tag, a normalised URL.")
     label: NodeLabel
 
     neighbours = strawberry.field(
@@ -161,42 +166,42 @@ def node_object(node: SubgraphNode, reader: Reader) -> NodeObject:
     """Properties that the model does not name are left out."""
     kind = NODE_TYPES[node.label]
     known = {name: value for name, value in node.properties.items() if name in _names(kind)}
-    return kind(**known | {"reader": reader, "id": strawberry.ID(node.id), "label": NodeLabel(node.label)})
+    own = {"id": _global(reader, node.key), "key": node.id, "label": NodeLabel(node.label)}
+    return kind(**known | own | {"reader": reader})
 
 
+def _global(reader: Reader, key: NodeKey) -> strawberry.ID:
+    return strawberry.ID(encode(reader.case_id, *key))
+
+
+@once
 def _names(kind: type[Any]) -> frozenset[str]:
     return frozenset(each.name for each in fields(kind))
-
-
-@strawberry.input(description="One node: an id is unique within its label only.")
-class NodeInput:
-    id: strawberry.ID
-    label: NodeLabel = NodeLabel("Account")
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.label.value, str(self.id)
 
 
 @strawberry.type(name="Relationship", description="A relationship, from start to end, as the model declares its type.")
 class RelationshipObject:
     type: RelationshipType
     start: strawberry.ID
+    start_key: str
     start_label: NodeLabel
     end: strawberry.ID
+    end_key: str
     end_label: NodeLabel
     at: datetime | None = strawberry.field(description="When it happened, where that is known.")
     properties: JSON
 
 
-def relationship_object(relationship: SubgraphRelationship) -> RelationshipObject:
-    (start_label, start), (end_label, end) = relationship.ends
+def relationship_object(relationship: SubgraphRelationship, reader: Reader) -> RelationshipObject:
+    start, end = relationship.ends
     return RelationshipObject(
         type=RelationshipType(relationship.type),
-        start=strawberry.ID(start),
-        start_label=NodeLabel(start_label),
-        end=strawberry.ID(end),
-        end_label=NodeLabel(end_label),
+        start=_global(reader, start),
+        start_key=start[1],
+        start_label=NodeLabel(start[0]),
+        end=_global(reader, end),
+        end_key=end[1],
+        end_label=NodeLabel(end[0]),
         at=relationship.properties.get("at"),
         properties=JSON(as_json(relationship.properties)),
     )
@@ -213,6 +218,6 @@ def as_json(value: Any) -> Any:
 
 __all__ = [
     "ACCOUNT", "NODE_TYPES", "POST", "RUN", "SCALARS", "Direction", "Listing", "Long", "Measure", "NeighbourCount",
-    "NodeInput", "NodeLabel", "NodeObject", "Reader", "RelationshipObject", "RelationshipType", "TieKind", "TotalKind",
+    "NodeLabel", "NodeObject", "Reader", "RelationshipObject", "RelationshipType", "TieKind", "TotalKind",
     "as_json", "counted", "node_object", "relationship_object",
 ]  # fmt: skip

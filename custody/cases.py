@@ -38,6 +38,11 @@ class Cases:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    @property
+    def engine(self) -> Engine:
+        """The governance database itself: frozen answers are kept there too."""
+        return self._engine
+
     def new(self, title: str) -> Case:
         case = Case(uuid4().hex, _clean(title), datetime.now(UTC))
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Connection,
     DateTime,
@@ -16,6 +17,8 @@ from sqlalchemy import (
     Engine,
     ForeignKey,
     Index,
+    Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -42,7 +45,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from custody.durable import make_folder, storage_error
 from graph.errors import ParameterInvalid, StoreRefused, StoreUnavailable
 
-NEWEST_VERSION = "v1"
+NEWEST_VERSION = "v2"
 BUSY_SECONDS = 30
 _ADVISORY_LOCK = 0x50C109  # any number, the same in every process of every Sociogram on one PostgreSQL database
 
@@ -116,6 +119,29 @@ Index(
     unique=True,
     sqlite_where=captures.c.withdrawn_at.is_(None),
     postgresql_where=captures.c.withdrawn_at.is_(None),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("investigation", Text, nullable=False),
+    Column("own", Boolean, nullable=False),
+    Column("question_text", Text, nullable=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("parameters", JSON, nullable=False),
+    Column("columns", JSON, nullable=False),
+    Column("data_state", String(64), nullable=False),
+    Column("known_on", UtcTime),
+    Column("asked_at", UtcTime, nullable=False),
+    Column("total", BigInteger, nullable=False),
+    Column("returned", Integer, nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Column("reason", Text),
+    Column("rows", LargeBinary, nullable=False),
+    Column("size", BigInteger, nullable=False),
 )
 
 

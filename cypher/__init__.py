@@ -13,13 +13,20 @@ from importlib.resources.abc import Traversable
 
 FOLDERS = ("lookups", "projections", "investigations", "writes")
 TYPES = {"string", "int", "float", "boolean", "datetime", "date", "strings", "ints", "maps"}
-_HEADER = re.compile(r"^// (title|question|shows|columns|allow|limits): *(.*)$")
+_HEADER = re.compile(r"^// (title|question|shows|columns|allow|limits|nodes|left_out|key): *(.*)$")
 _PARAMETER = re.compile(r"^// param (\w+): (\w+)(?: = (\S+))?(?: {2,}(.*))?$")
+_BIND = "Give every node that a pattern begins with its case, as in (a:Account {case: $case})."
+_DECLARE = "Declare what is used, and nothing else, in lines such as // param days: int = 7   how long back."
 _USED = re.compile(r"\$(\w+)")
 
 
 class CatalogueError(ValueError):
-    """A .cypher file does not keep the form: a mistake of ours, not of a person who asks."""
+    """A .cypher file does not keep the form: a mistake of ours, or in an investigation that a person writes."""
+
+    def __init__(self, where: str, what: str, cure: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.what = what
+        self.cure = cure
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question. `shows` is table or graph; `allow` names planner notifications that are meant to be."""
+    """One question. `shows` is table or graph; `allow` names planner notifications that are meant to be.
+
+    Of a graph, `nodes` is the label of source and target. `left_out` says what the column of that name counts, `key`
+    which columns tell one row from another where two answers are compared.
+    """
 
     name: str
     folder: str
@@ -45,6 +56,9 @@ class Query:
     columns: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     allow: tuple[str, ...]
+    nodes: str = "Account"
+    left_out: str = ""
+    key: tuple[str, ...] = ()
 
 
 @cache
@@ -71,27 +85,29 @@ def parse(folder: str, name: str, text: str) -> Query:
         elif given := _PARAMETER.match(line):
             parameters.append(Parameter(given[1], given[2], given[3], given[4] or ""))
         elif line.startswith("// param"):
-            raise CatalogueError(f"{folder}/{name}: can't read the line {line!r}")
+            raise CatalogueError(f"{folder}/{name}", f"can't read the line {line[:100]!r}", _DECLARE)
     _check(f"{folder}/{name}", text, header, parameters)
     return Query(
         name, folder, text, header["title"], header["question"], header.get("shows", "table"),
         _words(header.get("columns", "")), tuple(parameters), _words(header.get("allow", "")),
+        nodes=header.get("nodes", "Account"), left_out=header.get("left_out", ""), key=_words(header.get("key", "")),
     )  # fmt: skip
 
 
 def _check(where: str, text: str, header: dict[str, str], parameters: list[Parameter]) -> None:
     for needed in ("title", "question"):
         if not header.get(needed):
-            raise CatalogueError(f"{where}: the header lacks {needed}")
+            raise CatalogueError(where, f"the header lacks {needed}", f"Add a line that begins with // {needed}: .")
     for parameter in parameters:
         if parameter.type not in TYPES:
-            raise CatalogueError(f"{where}: {parameter.name} has the unknown type {parameter.type}")
+            what = f"{parameter.name} has the unknown type {parameter.type}"
+            raise CatalogueError(where, what, f"Types are {', '.join(sorted(TYPES))}.")
     body = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
     used, declared = set(_USED.findall(body)) - {"case"}, {parameter.name for parameter in parameters}
     if used != declared:
-        raise CatalogueError(f"{where}: declared {sorted(declared)}, used {sorted(used)}")
+        raise CatalogueError(where, f"declared {sorted(declared)}, used {sorted(used)}", _DECLARE)
     if "$case" not in body:
-        raise CatalogueError(f"{where}: is not bound to a case")
+        raise CatalogueError(where, "it is not bound to a case", _BIND)
 
 
 def _words(text: str) -> tuple[str, ...]:

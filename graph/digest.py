@@ -8,7 +8,19 @@ import hashlib
 import json
 from typing import Any
 
-from graph.model import NODES, RELATIONSHIPS, Cursor, Element, Merge, Run, SameAs, merged, once, relationship_type
+from graph.model import (
+    NODES,
+    RELATIONSHIPS,
+    Cursor,
+    Element,
+    Merge,
+    Relationship,
+    Run,
+    SameAs,
+    merged,
+    once,
+    relationship_type,
+)
 from graph.store import CaseStore
 from graph.writer import read_nodes, read_relationships
 
@@ -23,20 +35,26 @@ async def graph_digest(case: CaseStore) -> str:
     for kind in NODES:
         if kind not in (Run, Cursor):
             async for row in case.stream(read_nodes(kind), seconds=READ_SECONDS):
-                total += _hash(kind.__name__, [], row["properties"], kind)
+                total += element_hash(kind, (), row["properties"])
     for relationship in RELATIONSHIPS:
         if not relationship.derived:
-            name = relationship_type(relationship)
             async for row in case.stream(read_relationships(relationship), seconds=READ_SECONDS):
-                total += _hash(name, [row["start"], row["end"]], row["properties"], relationship)
+                total += element_hash(relationship, (row["start"], row["end"]), row["properties"])
+    return hexadecimal(total)
+
+
+def hexadecimal(total: int) -> str:
+    """The digest that a sum of hashes stands for."""
     return f"{total % _MODULUS:064x}"
 
 
-def _hash(name: str, ends: list[str], properties: dict[str, Any], kind: type[Element]) -> int:
+def element_hash(kind: type[Element], ends: tuple[str, ...], properties: dict[str, Any]) -> int:
+    """Of one element as graph.writer reads it; a node has no ends."""
+    name = relationship_type(kind) if issubclass(kind, Relationship) else kind.__name__
     kept = {key: _canonical(properties[key]) for key in _counted(kind) if properties.get(key) is not None}
     if "stamps" in kept:
         kept["stamps"] = properties["stamps"]  # in model order, unlike a list of values
-    text = json.dumps([name, ends, kept], sort_keys=True, separators=(",", ":"))
+    text = json.dumps([name, list(ends), kept], sort_keys=True, separators=(",", ":"))
     return int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
 
 

@@ -8,6 +8,11 @@ SociogramError
 ├── NotFound             no such case, account, post, tie, run or capture
 ├── Conflict             it is there already, or something else holds it
 ├── LimitExceeded        the question is over the limits
+├── QueryRefused         a person's own Cypher that does not pass the gate
+├── CursorExpired        the page's list is no longer kept: ask again from the first page
+├── SignInNeeded         no token, no cookie, or one that is not ours
+├── Forbidden            known, but not allowed to do this, or from that origin
+├── Overloaded           more questions at once than can be answered: try again
 ├── StoreUnavailable     the database does not answer
 ├── StoreRefused         the database answers, but must not be used as it is
 ├── ServerFailed         the managed Neo4j can't be fetched, started or stopped
@@ -65,6 +70,31 @@ class Conflict(SociogramError):
 class LimitExceeded(SociogramError):
     code = "limit-exceeded"
     status = 422
+
+
+class QueryRefused(SociogramError):
+    code = "query-refused"
+    status = 422
+
+
+class CursorExpired(SociogramError):
+    code = "cursor-expired"
+    status = 410
+
+
+class SignInNeeded(SociogramError):
+    code = "sign-in-needed"
+    status = 401
+
+
+class Forbidden(SociogramError):
+    code = "forbidden"
+    status = 403
+
+
+class Overloaded(SociogramError):
+    code = "overloaded"
+    status = 503
 
 
 class StoreUnavailable(SociogramError):

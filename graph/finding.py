@@ -7,7 +7,7 @@ from datetime import datetime
 from cypher import query
 from graph.errors import Conflict, NotFound, ParameterInvalid
 from graph.keys import handle_id, handle_key, normal_url, post_by_url
-from graph.model import Account, Post
+from graph.model import Post
 from graph.searching import full_text
 from graph.store import FOREVER, CaseStore
 from graph.writer import node_by_id
@@ -74,9 +74,8 @@ async def identity(case: CaseStore, account: str, *, known_on: datetime = FOREVE
 
 async def identities(case: CaseStore, accounts: Sequence[str], *, known_on: datetime = FOREVER) -> list[Identity]:
     """In the order asked for. Raises NotFound where one is missing."""
-    known = {row["id"] for row in await case.read(node_by_id(Account), ids=list(accounts), known_on=known_on)}
     row = await case.one(query("lookups", "aliases"), ids=list(accounts), known_on=known_on)
-    if row is None or not known.issuperset(accounts):
+    if row is None or not set(row["ids"]).issuperset(accounts):
         raise missing("account")
     zipped = zip(row["ids"], row["seen_as"], row["aliases"], strict=True)
     seen = {id_: Identity(one, (one, *aliases)) for id_, one, aliases in zipped}

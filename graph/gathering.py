@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from cypher import query
 from graph.errors import LimitExceeded, NotFound, ParameterInvalid
+from graph.expanding import HUB, held
 from graph.finding import missing
 from graph.model import NODE_BY_LABEL, RELATIONSHIP_BY_TYPE, Cursor, Relationship, Run
 from graph.store import FOREVER, CaseStore
@@ -16,6 +18,24 @@ from graph.writer import between, node_by_id
 DEPTH = 4
 NODES = 20_000
 RELATIONSHIPS = 100_000
+_NO_HUB = 2**62
+_BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Over what a subgraph is gathered: `since` is inclusive, `until` exclusive; what has no moment is in no window."""
+
+    types: tuple[str, ...]
+    since: datetime | None = None
+    until: datetime | None = None
+    known_on: datetime = FOREVER
+    through_hubs: bool = False
+
+    @property
+    def window(self) -> dict[str, object]:
+        windowed = self.since is not None or self.until is not None
+        return {"windowed": windowed, "since": self.since or _BEGINNING, "until": self.until or FOREVER}
 
 
 async def gather(
@@ -25,28 +45,58 @@ async def gather(
     depth: int,
     limit: int,
     types: Sequence[str] | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
     known_on: datetime = FOREVER,
+    through_hubs: bool = False,
 ) -> Subgraph:
-    """Breadth first, whatever the direction. Raises NotFound for a seed that is not in the case."""
-    walked = _types(types)
+    """Breadth first, whatever the direction; beyond the seeds a hub is shown and not walked through, unless asked.
+
+    Raises NotFound for a seed that is not in the case.
+    """
+    walk = Walk(tuple(_types(types)), since, until, known_on, through_hubs)
     _within("depth", depth, least=0, most=DEPTH)
     _within("limit", limit, least=1, most=NODES)
-    _within("seeds", len(seeds), least=1, most=limit)
     found: dict[NodeKey, None] = dict.fromkeys(seeds)
-    nodes = await read_nodes(case, found, known_on=known_on)
-    if len(nodes) < len(found):
+    _within("seeds", len(found), least=1, most=limit)
+    if len(await read_nodes(case, found, known_on=known_on)) < len(found):
         raise missing("seed")
-    frontier, total, cut = list(found), len(found), False
-    for _ in range(depth):
-        if not frontier or cut:
+    reached = await _walked(case, found, walk, depth=depth, limit=limit)
+    return await _assembled(case, reached, walk)
+
+
+@dataclass(slots=True)
+class _Reached:
+    nodes: dict[NodeKey, None]
+    total: int
+    reasons: list[str] = field(default_factory=list)
+
+
+async def _walked(case: CaseStore, seeds: dict[NodeKey, None], walk: Walk, *, depth: int, limit: int) -> _Reached:
+    reached, frontier, hubs = _Reached(dict(seeds), len(seeds)), list(seeds), 0
+    for step in range(depth):
+        if not frontier or len(reached.nodes) < reached.total:
             break
-        around, cut = await _around(case, frontier, types=walked, most=limit + len(found) + 1, known_on=known_on)
-        fresh = [key for key in around if key not in found]
-        total += len(fresh)
-        cut = cut or len(found) + len(fresh) > limit
-        frontier = fresh[: limit - len(found)]
-        found.update(dict.fromkeys(frontier))
-    return await _assembled(case, found, total, walked, known_on, cut)
+        through = walk.through_hubs or step == 0
+        most = limit + len(reached.nodes) + 1
+        try:
+            around = await _around(case, frontier, walk, hub=_NO_HUB if through else HUB, most=most)
+        except LimitExceeded as error:
+            if step == 0:
+                raise
+            reached.reasons.append(f"Only {step} of {depth} steps were walked: {error.what}")
+            break
+        fresh = [key for key in around.nodes if key not in reached.nodes]
+        reached.total += len(fresh)
+        frontier = fresh[: limit - len(reached.nodes)]
+        reached.nodes.update(dict.fromkeys(frontier))
+        hubs += around.hubs
+        if around.cut or len(reached.nodes) < reached.total:
+            reached.reasons.append("There are more nodes than the limit; total is a lower bound.")
+            break
+    if hubs:
+        reached.reasons.append(f"{hubs} nodes with more than {HUB:,} relationships were not walked through.")
+    return reached
 
 
 async def read_nodes(
@@ -61,59 +111,56 @@ async def read_nodes(
     return found
 
 
-async def _around(
-    case: CaseStore, frontier: Sequence[NodeKey], *, types: Sequence[str], most: int, known_on: datetime
-) -> tuple[list[NodeKey], bool]:
-    """Neighbours in a fixed order, and whether some were left out."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Neighbours in a fixed order, whether some were left out, and how many hubs were not walked through."""
+
+    nodes: list[NodeKey]
+    cut: bool
+    hubs: int
+
+
+async def _around(case: CaseStore, frontier: Sequence[NodeKey], walk: Walk, *, hub: int, most: int) -> _Around:
     around: dict[NodeKey, None] = {}
-    cut = False
+    cut, hubs = False, 0
     for label, ids in _by_label(frontier).items():
         row = await case.one(
-            query("lookups", "around"), label=label, ids=ids, types=types, most=most, known_on=known_on
-        )
+            query("lookups", "around"), label=label, ids=ids, types=list(walk.types), hub=hub, most=most,
+            known_on=walk.known_on, **walk.window,
+        )  # fmt: skip
         if row is not None:
             around.update(dict.fromkeys(zip(row["labels"], row["ids"], strict=True)))
             cut = cut or row["total"] > len(row["ids"])
+            hubs += len(row["hubs"])
     hidden = (Run.__name__, Cursor.__name__)
-    return [key for key in around if key[0] not in hidden], cut
+    return _Around([key for key in around if key[0] not in hidden], cut, hubs)
 
 
-async def _assembled(
-    case: CaseStore,
-    found: dict[NodeKey, None],
-    total: int,
-    types: Sequence[str],
-    known_on: datetime,
-    cut: bool,
-) -> Subgraph:
-    nodes = await read_nodes(case, found, known_on=known_on)
-    relationships, all_of_them = await _between(case, found, types, known_on)
-    reasons = []
-    if cut:
-        reasons.append("There are more nodes than the limit; total is a lower bound.")
+async def _assembled(case: CaseStore, reached: _Reached, walk: Walk) -> Subgraph:
+    nodes = await read_nodes(case, reached.nodes, known_on=walk.known_on)
+    relationships, all_of_them = await _between(case, reached.nodes, walk)
+    reasons = list(reached.reasons)
     if not all_of_them:
         reasons.append(f"There are more than {RELATIONSHIPS:,} relationships between them.")
-    kept = tuple(nodes[key] for key in found if key in nodes)
-    return Subgraph(kept, tuple(relationships), total, not reasons, " ".join(reasons) or None)
+    kept = tuple(nodes[key] for key in reached.nodes if key in nodes)
+    return Subgraph(kept, tuple(relationships), reached.total, not reasons, " ".join(reasons) or None)
 
 
-async def _between(
-    case: CaseStore, found: Iterable[NodeKey], types: Sequence[str], known_on: datetime
-) -> tuple[list[SubgraphRelationship], bool]:
+async def _between(case: CaseStore, found: Iterable[NodeKey], walk: Walk) -> tuple[list[SubgraphRelationship], bool]:
     known = frozenset(found)
     by_label = _by_label(known)
     relationships: list[SubgraphRelationship] = []
-    for name in types:
+    for name in walk.types:
         kind = RELATIONSHIP_BY_TYPE[name]
         ids = _ends(kind, by_label)
         if not ids:
             continue
         room = RELATIONSHIPS - len(relationships)
-        row = await case.one(between(kind), ids=ids, limit=room + 1, known_on=known_on)
+        row = await case.one(between(kind), ids=ids, limit=room + 1, known_on=walk.known_on, **walk.window)
         if row is None:
             continue
         triples = zip(row["starts"], row["ends"], row["properties"], strict=True)
-        read = [SubgraphRelationship(name, a, b, plain_properties(p)) for a, b, p in triples]
+        read = [SubgraphRelationship(name, a, b, held(p)) for a, b, p in triples]
         # one list of ids stands for both labels: an account and a post may have the same one
         relationships += [each for each in read if all(end in known for end in each.ends)]
         if len(read) > room:

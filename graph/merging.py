@@ -9,14 +9,14 @@ number. What all rows of a batch share (the capture, the clocks) travels once.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
 from graph.keys import plain
-from graph.model import Element, Merge, Node, Relationship, merged, once
+from graph.model import Element, Merge, Node, Relationship, SameAs, merged, once
 
 Row = dict[str, Any]
 NodeKey = tuple[type[Node], str]
@@ -24,6 +24,7 @@ NodeKey = tuple[type[Node], str]
 STAMP_WIDTH = 32
 KNOWN_ELEMENTS = 200_000
 CLOCKS = frozenset({"captured_first", "captured_last", "recorded_first"})
+ASSERTED = ("rule", "why", "asserted_at", "withdrawn_at")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -31,17 +32,21 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Provenance:
     """Where a record comes from: the capture, when that was read, when we stored it; the source's own version.
 
-    `prefix` begins the stamps of the record's values.
+    `prefix` begins the stamps of the record's values. An element that another Sociogram has merged already brings its
+    stamps and its first and last capture times with it (`stamps`, `captured`): they count, and not this capture's.
     """
 
     capture: str
     captured_at: datetime
     recorded_at: datetime
     version: datetime | None = None
+    stamps: Sequence[str] | None = None
+    captured: tuple[datetime | None, datetime | None] | None = None
     prefix: str = field(init=False)
 
     def __post_init__(self) -> None:
-        prefix = f"{milliseconds(self.version):012x}{milliseconds(self.captured_at):012x}"
+        last = self.captured[1] if self.captured else None
+        prefix = f"{milliseconds(self.version):012x}{milliseconds(last or self.captured_at):012x}"
         object.__setattr__(self, "prefix", prefix)
 
     @property
@@ -66,43 +71,42 @@ class Batch:
     def add(self, elements: Iterable[Node | Relationship], provenance: Provenance) -> None:
         """A relationship's ends that nobody describes become stubs."""
         self.provenance = provenance
-        prefix = provenance.prefix
         for element in elements:
             if isinstance(element, Node):
-                self._node(element, prefix)
+                self._node(element, provenance)
             else:
-                self._relationship(element, prefix)
+                self._relationship(element, provenance)
 
     def add_main(self, main: Node, provenance: Provenance) -> bool:
         """Adds the element that a record is about; true where that told something that the batch did not know."""
         self.provenance = provenance
         self.mains.add((type(main), main.id))
-        return self._node(main, provenance.prefix)
+        return self._node(main, provenance)
 
-    def _node(self, node: Node, prefix: str) -> bool:
+    def _node(self, node: Node, provenance: Provenance) -> bool:
         kind = type(node)
         rows = self.nodes.setdefault(kind, {})
         known = rows.get(node.id)
-        row = _row(node, prefix)
+        row = _row(node, provenance)
         if known is None:
             row["id"] = node.id
             rows[node.id] = row
             return True
         return merge(kind, known, row)
 
-    def _relationship(self, relationship: Relationship, prefix: str) -> None:
+    def _relationship(self, relationship: Relationship, provenance: Provenance) -> None:
         kind = type(relationship)
         rows = self.relationships.setdefault(kind, {})
         ends = (relationship.start, relationship.end)
         known = rows.get(ends)
-        row = _row(relationship, prefix)
+        row = _row(relationship, provenance)
         if known is not None:
             merge(kind, known, row)
             return
         rows[ends] = row
         for label, end in zip(kind.between, ends, strict=True):
             if end not in self.nodes.setdefault(label, {}):
-                self._node(label(id=end, stub=True), prefix)
+                self._node(label(id=end, stub=True), provenance)
 
 
 @dataclass(slots=True)
@@ -133,6 +137,8 @@ class Known:
 def merge(kind: type[Element], known: Row, row: Row) -> bool:
     """Folds `row` into `known` by the model's rules; true where a value changed (a stamp alone is no news)."""
     told = _merge_latest(kind, known, row)
+    if "captured_first" in row:
+        _widen(known, row)
     for name, rule in _plain_rules(kind):
         value = row.get(name)
         if value is None:
@@ -149,20 +155,24 @@ def adds(kind: type[Element], known: Row, row: Row) -> bool:
     stamps = known.get("stamps")
     if stamps and any(new > old for new, old in zip(row["stamps"], stamps, strict=True)):
         return True
+    if "captured_first" in row and _widen(dict(known), row):
+        return True
     return any(
         (value := row.get(name)) is not None and _folded(rule, known.get(name), value) != known.get(name)
         for name, rule in _plain_rules(kind)
     )
 
 
-def merge_clocks(known: Row, provenance: Provenance) -> bool:
-    """Widens what is stored by one capture's clocks; true where that changed anything."""
+def merge_clocks(known: Row, provenance: Provenance, row: Row) -> bool:
+    """Widens what is stored by one capture's clocks, or by those that the row brings; true where that changed it."""
     captured, recorded = milliseconds(provenance.captured_at), milliseconds(provenance.recorded_at)
     before = dict(known)
-    if known.get("captured_first") is None or captured < known["captured_first"]:
-        known["captured_first"], known["capture_first"] = captured, provenance.capture
-    if known.get("captured_last") is None or captured > known["captured_last"]:
-        known["captured_last"], known["capture_last"] = captured, provenance.capture
+    own = "captured_first" in row
+    first, last = (row["captured_first"], row["captured_last"]) if own else (captured, captured)
+    if first is not None and (known.get("captured_first") is None or first < known["captured_first"]):
+        known["captured_first"], known["capture_first"] = first, provenance.capture
+    if last is not None and (known.get("captured_last") is None or last > known["captured_last"]):
+        known["captured_last"], known["capture_last"] = last, provenance.capture
     if known.get("recorded_first") is None or recorded < known["recorded_first"]:
         known["recorded_first"] = recorded
     return known != before
@@ -171,6 +181,17 @@ def merge_clocks(known: Row, provenance: Provenance) -> bool:
 def milliseconds(at: datetime | None) -> int:
     """Since 1970; 0 for an unknown moment, as for every earlier one."""
     return 0 if at is None else max(0, round((at - _EPOCH).total_seconds() * 1000))
+
+
+def _widen(known: Row, row: Row) -> bool:
+    """By the capture times that a row brings; true where that changed anything."""
+    wider = False
+    for name, rule in (("captured_first", Merge.EARLIEST), ("captured_last", Merge.GREATEST)):
+        value = row[name]
+        if value is not None and (folded := _folded(rule, known.get(name), value)) != known.get(name):
+            known[name] = folded
+            wider = True
+    return wider
 
 
 def _merge_latest(kind: type[Element], known: Row, row: Row) -> bool:
@@ -199,9 +220,10 @@ def _folded(rule: Merge, old: Any, new: Any) -> Any:
     return old and new
 
 
-def _row(element: Element, prefix: str) -> Row:
+def _row(element: Element, provenance: Provenance) -> Row:
     """The property map of one record's view of an element: what is absent stays out."""
     latest, plainly = _readers(type(element))
+    prefix = provenance.prefix
     row: Row = {}
     if latest:
         stamps = []
@@ -211,11 +233,17 @@ def _row(element: Element, prefix: str) -> Row:
                 continue
             row[name] = value = _carried(value)
             stamps.append(prefix + _value_digest(value))
-        row["stamps"] = stamps
+        row["stamps"] = stamps if provenance.stamps is None else list(provenance.stamps)
     if plainly:
         for name, value in zip(plainly.names, plainly.values(element), strict=True):
             if value is not None:
                 row[name] = _carried(value)
+    if provenance.captured is not None:
+        first, last = provenance.captured
+        row["captured_first"] = None if first is None else milliseconds(first)
+        row["captured_last"] = None if last is None else milliseconds(last)
+    if isinstance(element, SameAs) and element.rule is not None:
+        row |= {name: _carried(getattr(element, name)) for name in ASSERTED}
     return row
 
 

@@ -295,7 +295,7 @@ class Mentions(Relationship):
     """A post names an account."""
 
     between = (Post, Account)
-    implied: bool | None = _both("put there by the platform: the reposted author, or the thread's accounts")
+    implied: bool | None = _both("not said by who posted it: the reposted author, whom he names, the thread's accounts")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -26,7 +26,7 @@ class Finding:
 
 async def inspect(store: Store) -> list[Finding]:
     findings = [await _refused(store, name, probe) for name, probe in _PROBES]
-    findings.append(await _reading_never_writes(store))
+    findings.append(await reading_never_writes(store))
     findings.append(await _constraints(store))
     return findings
 
@@ -50,7 +50,7 @@ async def _refused(store: Store, name: str, probe: str) -> Finding:
     return Finding(f"load from {name}", False, f"LOAD CSV reads {name}")
 
 
-async def _reading_never_writes(store: Store) -> Finding:
+async def reading_never_writes(store: Store) -> Finding:
     try:
         await store.probe("CREATE (n:Cursor {case: 'selfcheck', id: 'selfcheck'}) DELETE n")
     except SociogramError as error:

@@ -7,19 +7,22 @@ Writes are explicit transactions that may be repeated: a commit error means unkn
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, LiteralString, TypeVar
 
 import neo4j
-from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncTransaction
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncResult, AsyncSession, AsyncTransaction, Record
 from neo4j.exceptions import (
     AuthError,
     ClientError,
+    ConnectionAcquisitionTimeoutError,
     DatabaseUnavailable,
     DriverError,
     IncompleteCommit,
@@ -29,7 +32,12 @@ from neo4j.exceptions import (
 )
 
 from cypher import Query
-from graph.errors import LimitExceeded, SociogramError, StoreRefused, StoreUnavailable
+from graph import deadline
+from graph.errors import LimitExceeded, Overloaded, SociogramError, StoreRefused, StoreUnavailable
+
+# At DEBUG the driver writes texts and parameters down, which hold what people wrote: whoever asks for it, it does not.
+logging.getLogger("neo4j.notifications").addFilter(lambda _: False)  # with the whole text; explain() returns them
+logging.getLogger("neo4j.io").addFilter(lambda record: record.levelno >= logging.WARNING)
 
 Row = dict[str, Any]
 Result = TypeVar("Result")
@@ -38,6 +46,10 @@ DIALECT = "CYPHER 25 "  # the server's default is 5: one version is pinned, whoe
 READ_SECONDS = 15.0
 WRITE_SECONDS = 120.0
 FETCH_ROWS = 5_000
+ACQUISITION_SECONDS = 20.0
+METERED_ROWS = 200
+WATCH_SECONDS = 0.05
+CUT_SECONDS = 1.0  # after the server's own limit, which does not stop a single expression (fact F7)
 RETRIES = 8
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 # Two processes that migrate one database at once: IF NOT EXISTS looks first and locks afterwards.
@@ -67,20 +79,26 @@ class Store:
     _reader: AsyncDriver
     _writer: AsyncDriver
     counters: Counters = field(default_factory=Counters)
+    keeps_read_mode: bool = False  # set by graph.gate, once this server was seen to refuse a write
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, uri: str, *, user: str, password: str, database: str) -> AsyncIterator[Store]:
-        """Raises StoreUnavailable, or StoreRefused where user or password are wrong."""
+    async def open(
+        cls, uri: str, *, user: str, password: str, database: str, patience: float = ACQUISITION_SECONDS
+    ) -> AsyncIterator[Store]:
+        """Raises StoreUnavailable, or StoreRefused where user or password are wrong.
+
+        `patience`: seconds that a read waits for a connection; then it raises Overloaded.
+        """
         options: dict[str, Any] = {
             "auth": (user, password),
+            "max_transaction_retry_time": 0,
             "notifications_min_severity": "OFF",  # notifications are logged with the whole query text
-            "connection_acquisition_timeout": 20.0,
             "user_agent": "sociogram",
         }
         async with (
-            AsyncGraphDatabase.driver(uri, max_transaction_retry_time=0, **options) as reader,
-            AsyncGraphDatabase.driver(uri, max_transaction_retry_time=0, **options) as writer,
+            AsyncGraphDatabase.driver(uri, connection_acquisition_timeout=patience, **options) as reader,
+            AsyncGraphDatabase.driver(uri, connection_acquisition_timeout=ACQUISITION_SECONDS, **options) as writer,
         ):
             with _translated():
                 await reader.verify_connectivity()
@@ -119,28 +137,61 @@ class Store:
                 await result.consume()
 
     async def explain(self, text: str, **parameters: object) -> Plan:
-        """How a query would run: its operators, what the planner warns of, whether it writes."""
-        async with self._reader.session(database=self.database, notifications_min_severity="INFORMATION") as session:
+        """How a query would run: its operators, what the planner warns of, whether it writes. Nothing runs."""
+        return await self.plan(text, parameters, notes=True)
+
+    async def plan(self, text: str, parameters: Mapping[str, object], *, notes: bool = False) -> Plan:
+        """As explain. Without notes by default: the driver logs each of them with the whole text."""
+        async with self._reader.session(
+            database=self.database,
+            default_access_mode=neo4j.READ_ACCESS,
+            notifications_min_severity="INFORMATION" if notes else "OFF",
+        ) as session:
             with _translated():
-                result = await session.run(_query("EXPLAIN " + text), dict(parameters))
+                explained = neo4j.Query(_query("EXPLAIN " + text), timeout=deadline.left(READ_SECONDS))
+                result = await session.run(explained, dict(parameters))
                 keys = tuple(result.keys())
                 summary = await result.consume()
-        notes = tuple(
+        warnings = tuple(
             f"{status.gql_status} {status.status_description}"
             for status in summary.gql_status_objects
             if status.is_notification
         )
-        return Plan(summary.query_type or "", keys, tuple(_operators(summary.plan)), notes)
+        tree = _operator(summary.plan) if summary.plan else Operator("", "", (), 0.0, ())
+        operators = tuple(operator.name for operator in tree.all() if operator.name)
+        estimated = sum(operator.rows for operator in tree.all())
+        return Plan(summary.query_type or "", keys, operators, warnings, tree, estimated)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One step of a plan. `rows` is what the planner expects, `details` what the step is about, in its words."""
+
+    name: str
+    details: str
+    identifiers: tuple[str, ...]
+    rows: float
+    children: tuple[Operator, ...]
+
+    def all(self) -> Iterator[Operator]:
+        yield self
+        for child in self.children:
+            yield from child.all()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`kind` is r, rw, w or s. `notes` are the planner's notifications, status code first."""
+    """`kind` is r, rw, w or s. `notes` are the planner's notifications, status code first.
+
+    `estimated_rows` is the sum over all operators of the rows that the planner expects each to yield.
+    """
 
     kind: str
     columns: tuple[str, ...]
     operators: tuple[str, ...]
     notes: tuple[str, ...]
+    tree: Operator
+    estimated_rows: float
 
 
 @dataclass(slots=True)
@@ -172,10 +223,11 @@ class CaseStore:
 
     async def stream(
         self, query: Query | str, *, seconds: float = READ_SECONDS, **parameters: object
-    ) -> AsyncIterator[Row]:
+    ) -> AsyncGenerator[Row, None]:
         """Rows as the database yields them. Raises LimitExceeded where the time runs out."""
         text = query if isinstance(query, str) else query.text
         given = {"known_on": FOREVER} | parameters | {"case": self.case}
+        seconds = deadline.left(seconds)
         self.store.counters.reads += 1
         with _translated():
             async with self.store._reader.session(
@@ -184,6 +236,29 @@ class CaseStore:
                 result = await session.run(neo4j.Query(_query(text), timeout=seconds), given)
                 async for record in result:
                     yield dict(record)
+
+    async def meter(
+        self, text: str, given: Mapping[str, object], *, seconds: float, most_bytes: int
+    ) -> AsyncGenerator[dict[str, Any], None]:
+        """Rows of a text that passed graph.gate, one at a time. Raises LimitExceeded at the time or the size.
+
+        Nothing is read ahead, and a single value of any size is noticed while it arrives: then the connection is cut,
+        which also ends the query (fact F14). One attempt.
+        """
+        seconds = deadline.left(seconds)
+        ends = time.monotonic() + seconds + CUT_SECONDS
+        self.store.counters.reads += 1
+        with _translated():
+            async with self.store._reader.session(
+                database=self.store.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=METERED_ROWS
+            ) as session:
+                flow = _Flow(session, neo4j.Query(_query(text), timeout=seconds), dict(given))
+                try:
+                    async for record in flow.records(ends, most_bytes):
+                        yield dict(record)
+                except BaseException:
+                    session.cancel()
+                    raise
 
     async def write(self, work: Callable[[Writing], Awaitable[Result]], *, seconds: float = WRITE_SECONDS) -> Result:
         """Runs `work` in one transaction, whole again after a deadlock or a lost connection: it must be idempotent.
@@ -214,6 +289,58 @@ class CaseStore:
         return result
 
 
+@dataclass(slots=True)
+class _Flow:
+    """The records of one query, received in a task of their own, so that what arrives can be watched meanwhile."""
+
+    session: AsyncSession
+    query: neo4j.Query
+    given: dict[str, object]
+    result: AsyncResult | None = None
+    found: deque[Record] = field(default_factory=deque)
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(METERED_ROWS))
+
+    async def records(self, ends: float, most_bytes: int) -> AsyncGenerator[Record, None]:
+        receiving = asyncio.create_task(self._receive())
+        receiving.add_done_callback(lambda _: self.arrived.set())
+        try:
+            while True:
+                while self.found:
+                    yield self.found.popleft()
+                    self.room.release()
+                if receiving.done():
+                    receiving.result()
+                    return
+                await self._wait(ends, most_bytes)
+        finally:
+            receiving.cancel()
+            await asyncio.wait({receiving})
+
+    async def _receive(self) -> None:
+        self.result = await self.session.run(self.query, self.given)
+        async for record in self.result:
+            await self.room.acquire()
+            self.found.append(record)
+            self.arrived.set()
+
+    async def _wait(self, ends: float, most_bytes: int) -> None:
+        """Until something is there. Raises LimitExceeded where it takes too long, or more arrives than may."""
+        self.arrived.clear()
+        try:
+            await asyncio.wait_for(self.arrived.wait(), WATCH_SECONDS)
+        except TimeoutError:
+            if time.monotonic() > ends:
+                raise LimitExceeded("The question took longer than its time limit.", "Narrow it.") from None
+            if self.result is not None and _arriving(self.result) > most_bytes:
+                raise LimitExceeded(f"One row has more than {most_bytes:,} bytes.", "Return rows instead.") from None
+
+
+def _arriving(result: AsyncResult) -> int:
+    """Bytes of the message that is being received. The driver has no public way to bound it (a test pins this one)."""
+    return int(result._connection.inbox._buffer.used)
+
+
 async def wait_until_open(uri: str, *, user: str, password: str, database: str, seconds: float) -> None:
     """Returns when the database answers; raises StoreUnavailable after `seconds` (fact F25: a loop, no back-off)."""
     deadline = time.monotonic() + seconds
@@ -242,12 +369,16 @@ def _query(text: str) -> LiteralString:
     return DIALECT + text
 
 
-def _operators(plan: Mapping[str, Any] | None) -> list[str]:
-    if not plan:
-        return []
+def _operator(plan: Mapping[str, Any]) -> Operator:
+    arguments = plan.get("args", {})
     children: Sequence[Mapping[str, Any]] = plan.get("children", ())
-    name = str(plan.get("operatorType", "")).split("@")[0]
-    return [name] + [operator for child in children for operator in _operators(child)]
+    return Operator(
+        name=str(plan.get("operatorType", "")).split("@")[0],
+        details=str(arguments.get("Details", "")),
+        identifiers=tuple(plan.get("identifiers", ())),
+        rows=float(arguments.get("EstimatedRows", 0.0)),
+        children=tuple(_operator(child) for child in children),
+    )
 
 
 @contextmanager
@@ -262,6 +393,8 @@ def _translated() -> Iterator[None]:
 def _translate(error: Neo4jError | DriverError) -> SociogramError:
     if isinstance(error, AuthError):
         return StoreRefused("Neo4j refuses the user or the password.", "Check NEO4J_USERNAME and NEO4J_PASSWORD.")
+    if isinstance(error, ConnectionAcquisitionTimeoutError):
+        return Overloaded("There are more questions than the database can take now.", "Ask again in a moment.")
     if isinstance(error, (ServiceUnavailable, SessionExpired, DatabaseUnavailable)):
         return StoreUnavailable("Neo4j does not answer.", _CURE_DOWN)
     code = error.code or "" if isinstance(error, Neo4jError) else ""

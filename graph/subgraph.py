@@ -1,6 +1,7 @@
 """A part of a case, as exporters and the API see it. Gathered by graph/gathering.py."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from graph.errors import ParameterInvalid
@@ -34,6 +35,16 @@ class SubgraphRelationship:
         return (start.__name__, self.start), (end.__name__, self.end)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Of which case a file tells (its id and title), as known when, and when it was made."""
+
+    case: str = ""
+    title: str = ""
+    known_on: datetime | None = None
+    made_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Subgraph:
     """`total` counts nodes; where `complete` is false it is a lower bound, and `reason` says why."""
@@ -43,6 +54,7 @@ class Subgraph:
     total: int
     complete: bool
     reason: str | None
+    note: Note = field(default_factory=Note)
 
     @property
     def returned(self) -> int:

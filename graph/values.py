@@ -64,6 +64,15 @@ def plain_value(value: Any) -> Any:
     return str(value)
 
 
+def json_value(value: Any) -> Any:
+    """Of a plain value, what JSON has: moments and dates as text."""
+    if isinstance(value, dict):
+        return {name: json_value(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [json_value(each) for each in value]
+    return value.isoformat() if isinstance(value, (datetime, date)) else value
+
+
 def _plain_map(value: Mapping[str, Any]) -> Row:
     if isinstance(value, _Relationship):
         ends = {"start": value.start_node.get("id"), "end": value.end_node.get("id")}

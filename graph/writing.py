@@ -7,8 +7,9 @@ rules (graph.merging), and is written again only where that changed something.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from cypher import query
 from graph.merging import CLOCKS, Batch, Known, NodeKey, Provenance, Row, adds, merge, merge_clocks
-from graph.model import NODES, RELATIONSHIPS, Element, Merge, Node, Relationship, merged, once
+from graph.model import NODES, RELATIONSHIPS, Element, Merge, Node, Relationship, SameAs, merged, once
 from graph.store import Writing
 from graph.writer import merge_nodes, merge_relationships, update_nodes, update_relationships
 
@@ -74,14 +75,17 @@ async def _write_relationships(
             changed.append({"start": pair[0], "end": pair[1], "p": _kept(kind, old)})
     if changed:
         await writing.run(update_relationships(kind), rows=changed)
+    asserted = [row for row in rows if kind is SameAs and row.get("rule") is not None]
+    if asserted:
+        await writing.run(query("writes", "assert_same").text, rows=asserted)
 
 
 def _fold(kind: type[Element], old: Row, row: Row, provenance: Provenance) -> tuple[bool, bool]:
     """Merges `row` into what is stored; whether anything changed, and whether that is news."""
     if "stamps" in row:
         old.setdefault("stamps", [""] * len(row["stamps"]))
-    wider = merge_clocks(old, provenance)
-    touched = wider or adds(kind, old, row)
+    wider = merge_clocks(old, provenance, row)
+    touched = adds(kind, old, row) or wider
     return touched, merge(kind, old, row)
 
 

@@ -87,6 +87,12 @@ def add(prepared: Prepared, item: Item | Unreadable, to_graph: ToGraph, capture:
     _accept(prepared, item, mapped, capture)
 
 
+def provenance_of(mapped: Mapped, capture: Capture, recorded_at: datetime) -> Provenance:
+    return Provenance(
+        capture.id, capture.retrieved_at, recorded_at, mapped.version, stamps=mapped.stamps, captured=mapped.captured
+    )
+
+
 def _now() -> datetime:
     now = datetime.now(UTC)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
@@ -113,7 +119,7 @@ def ledger_row(record: Record, outcome: str, *, recorded_at: datetime, run: str)
 
 
 def _accept(prepared: Prepared, item: Item, mapped: Mapped, capture: Capture) -> None:
-    provenance = Provenance(capture.id, capture.retrieved_at, prepared.recorded_at, mapped.version)
+    provenance = provenance_of(mapped, capture, prepared.recorded_at)
     main = mapped.main
     key = node_key(type(main).__name__, main.id)
     seen = (type(main), main.id) in prepared.batch.mains

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from graph.merging import milliseconds
 from graph.model import Node, Post, Posted, Relationship
 from ingest.connectors import Mapped
 
@@ -20,7 +21,17 @@ def problem(mapped: Mapped, now: datetime) -> str | None:
         reason = _element(element, now)
         if reason is not None:
             return reason
-    return None
+    return _stamped(mapped, now)
+
+
+def _stamped(mapped: Mapped, now: datetime) -> str | None:
+    """What says that it was captured in the future would win over everything for ever."""
+    limit = milliseconds(now + AHEAD)
+    moments = [milliseconds(each) for each in mapped.captured or () if each is not None]
+    for stamp in mapped.stamps or ():
+        if stamp:
+            moments += [int(stamp[:12], 16), int(stamp[12:24], 16)]
+    return "it was captured in the future" if any(moment > limit for moment in moments) else None
 
 
 def _element(element: Node | Relationship, now: datetime) -> str | None:

@@ -1,9 +1,10 @@
 """How we know: from any node, tie or measure to its posts, to their captures and positions, to the very bytes."""
 
+import asyncio
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -71,7 +72,21 @@ async def evidence_of(case: CaseStore, archive: Archive, subject: str, *, limit:
     posts, total = (row["posts"], row["total"]) if row else ([], 0)
     witnesses = _Witnesses(case, archive)
     own_total, own = witnesses.of([node_key(label, id_) for id_ in ids])
-    return Evidence(f"{label}:{ids[0]}", [witnesses.post(id_) for id_ in posts], total, own, own_total)
+    return Evidence(f"{label}:{ids[0]}", witnesses.posts(posts), total, own, own_total)
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessing:
+    """Evidence from one archive, as the API asks for it."""
+
+    archive: Archive
+
+    async def __call__(self, case: CaseStore, subject: str, *, limit: int) -> Evidence:
+        return await evidence_of(case, self.archive, subject, limit=limit)
+
+    async def posts(self, case: CaseStore, ids: Sequence[str]) -> list[Witnessed]:
+        """What speaks of each post, in one look at the ledger."""
+        return await asyncio.to_thread(lambda: _Witnesses(case, self.archive).posts(ids))
 
 
 async def evidence_of_tie(
@@ -83,9 +98,10 @@ async def evidence_of_tie(
         query("lookups", "posts_of_tie"), sources=list(one.group), targets=list(other.group), since=_ALWAYS[0],
         until=_ALWAYS[1], limit=limit,
     )  # fmt: skip
-    found = zip(row["posts"], row["kinds"], strict=True) if row else []
-    witnesses = _Witnesses(case, archive)
-    posts = [witnesses.post(id_, kinds) for id_, kinds in found]
+    ids, kinds = (row["posts"], row["kinds"]) if row else ([], [])
+    posts = [
+        replace(post, kinds=each) for post, each in zip(_Witnesses(case, archive).posts(ids), kinds, strict=True)
+    ]
     return Evidence(f"{one.id} -> {other.id}", posts, row["total"] if row else 0)
 
 
@@ -143,9 +159,17 @@ class _Witnesses:
         self._ledger = archive.ledger(case.case)
         self._captures = {capture.id: capture for capture in archive.originals.captures(case.case)}
 
-    def post(self, id_: str, kinds: Sequence[str] = ()) -> Witnessed:
-        total, witnesses = self.of([node_key("Post", id_)])
-        return Witnessed(id_, witnesses, total, kinds)
+    def posts(self, ids: Sequence[str]) -> list[Witnessed]:
+        """In the order of the ids; one look at the ledger for all of them."""
+        keys = {node_key("Post", id_): id_ for id_ in ids}
+        valid: dict[str, list[Sighting]] = {id_: [] for id_ in ids}
+        for sighting in self._ledger.of(list(keys)) if keys else ():
+            if self._is_valid(sighting):
+                valid[keys[sighting.key]].append(sighting)
+        return [
+            Witnessed(id_, [self._witness(each) for each in found[:SIGHTINGS]], len(found))
+            for id_, found in ((id_, valid[id_]) for id_ in ids)
+        ]
 
     def of(self, keys: Sequence[str]) -> tuple[int, list[Witness]]:
         """A load that was taken back is no witness."""

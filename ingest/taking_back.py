@@ -16,13 +16,14 @@ from custody.ledger import Ledger, Sighting
 from custody.originals import Capture
 from cypher import query
 from graph.errors import Conflict, NotFound
-from graph.merging import Batch, Provenance
+from graph.merging import Batch
 from graph.model import NODE_BY_LABEL, RELATIONSHIP_BY_TYPE, Account, Node, Post, Relationship
 from graph.progress import Progress, silent
 from graph.store import CaseStore
 from graph.ties import Touched, recompute
 from graph.writer import delete_nodes, delete_relationships, reset_nodes
 from graph.writing import write
+from ingest.batching import provenance_of
 from ingest.connectors import Item, connector
 
 KEYS_AT_ONCE = 10_000
@@ -152,7 +153,7 @@ def _batches(archive: Archive, capture: Capture, wanted: dict[int, datetime]) ->
         if item.position in wanted and isinstance(item, Item):
             recorded_at = wanted[item.position]
             mapped = reader.to_graph(item)
-            provenance = Provenance(capture.id, capture.retrieved_at, recorded_at, mapped.version)
+            provenance = provenance_of(mapped, capture, recorded_at)
             found[recorded_at].add_main(mapped.main, provenance)
             found[recorded_at].add([*mapped.nodes, *mapped.relationships], provenance)
     return [found[moment] for moment in sorted(found)]

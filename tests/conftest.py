@@ -8,9 +8,10 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 import pytest
@@ -25,6 +26,8 @@ from ingest.pipeline import Load, Pipeline
 
 ROOT = Path(__file__).parents[1]
 HOME = "SOCIOGRAM_TEST_HOME"
+RETRIEVED = 1_767_225_600
+"""When the real sets were retrieved, as the tests have it: 2026-01-01 UTC."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -118,6 +121,97 @@ def workspaces(store: Store, tmp_path: Path) -> Iterator[Callable[[], Workspace]
 @pytest.fixture
 def workspace(workspaces: Callable[[], Workspace]) -> Workspace:
     return workspaces()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One set in a case of its own."""
+
+    folder: Path
+    case: CaseStore
+    archive: Archive
+    load: Load
+
+    async def number(self, cypher: str) -> int:
+        row = await self.case.one(f"MATCH {cypher} AS n")
+        assert row is not None
+        return int(row["n"])
+
+    async def column(self, cypher: str) -> list[Any]:
+        return [row["n"] for row in await self.case.read(f"MATCH {cypher} AS n")]
+
+
+# real sets, each loaded when it is first asked for, and then kept
+
+
+@pytest.fixture(scope="session")
+def real_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    folder = tmp_path_factory.mktemp("real")
+    with Archive.open(
+        f"sqlite:///{folder}/cases.db", originals=str(folder / "originals"), ledgers=folder / "ledger"
+    ) as archive:
+        yield archive
+
+
+Loader = Callable[..., Awaitable[Loaded]]
+
+
+@pytest.fixture(scope="session")
+def loaded(
+    store: Store, real_data: Callable[[str], Path], real_archive: Archive, tmp_path_factory: pytest.TempPathFactory
+) -> Loader:
+    """`loaded(connector, set, path within it)`."""
+    held: dict[str, Loaded] = {}
+
+    async def load(connector: str, name: str, within: str = "", **options: str) -> Loaded:
+        if name not in held:
+            source = real_data(name) / within
+            case = store.for_case(real_archive.cases.new(uuid.uuid4().hex).id)
+            reader = discover("ingest.connectors", Connector)[connector]
+            copied = _as_retrieved_once(source, tmp_path_factory.mktemp(name))
+            done = await Pipeline(case, real_archive).load(reader, copied, options)
+            held[name] = Loaded(source, case, real_archive, done)
+        return held[name]
+
+    return load
+
+
+def _as_retrieved_once(source: Path, folder: Path) -> Path:
+    """A file counts as retrieved when it was last written, and that is part of what is known."""
+    target = folder / source.name
+    if source.is_dir():
+        shutil.copytree(source, target, copy_function=shutil.copyfile)
+    else:
+        shutil.copyfile(source, target)
+    for each in [target, *target.rglob("*")]:
+        each.chmod(0o755 if each.is_dir() else 0o644)
+        os.utime(each, (RETRIEVED, RETRIEVED))
+    return target
+
+
+@pytest.fixture
+async def rumoureval(loaded: Loader) -> Loaded:
+    return await loaded("x", "rumoureval2017", "raw/train")
+
+
+@pytest.fixture
+async def network(loaded: Loader) -> Loaded:
+    return await loaded("x", "twarc", "twarc-network/tweets.jsonl")
+
+
+@pytest.fixture
+async def academic(loaded: Loader) -> Loaded:
+    return await loaded("x", "x_v2_academictwitteR", "json")
+
+
+@pytest.fixture
+async def ira(loaded: Loader) -> Loaded:
+    return await loaded("table", "ira_trolls", "fixture_2016-10-03_to_08.csv", mapping="ira_by_author")
+
+
+@pytest.fixture
+async def coortweet(loaded: Loader) -> Loaded:
+    return await loaded("table", "coortweet", "russian_coord_tweets.csv", mapping="coortweet")
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from api import command_page, extension_page, settings_page
+from api import command_page, extension_page, graphql_page, rest_page, settings_page
 from api.cli import app
 from api.settings import Settings, environment_name
 from graph import errors, model_page
@@ -18,7 +18,9 @@ PACKAGES = ("api", "cypher", "custody", "graph", "ingest")
 PAGES: dict[str, Callable[[], str]] = {
     "model": model_page.page,
     "commands": command_page.page,
+    "rest": rest_page.page,
     "settings": settings_page.page,
+    "graphql": graphql_page.page,
     "extensions": extension_page.page,
 }
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "GLOSSARY.md", "ROADMAP.md")
@@ -90,7 +92,7 @@ def test_commands_that_are_named_exist(document: str) -> None:
     group = typer.main.get_command(app)
     known = set(getattr(group, "commands", {}))
     assert known
-    used = set(re.findall(r"(?<![\w/.=-])(?:\.venv/bin/)?sociogram ([a-z]+)", code))
+    used = set(re.findall(r"(?<![\w/.=-])(?:\.venv/bin/)?sociogram ([a-z][a-z-]*)", code))
     assert used - known == set()
 
 

@@ -1,13 +1,16 @@
-"""analyse, ask, evidence, export: what comes out."""
+"""analyse, ask, evidence: what comes out."""
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.loading import CaseOption, Limit, parsed
+from api.commands.loading import CaseOption, parsed
 from api.output import Json, Output
+
+if TYPE_CHECKING:
+    from graph.asking import Answer
 
 
 class Form(StrEnum):
@@ -17,7 +20,7 @@ class Form(StrEnum):
 
 
 def register(app: typer.Typer) -> None:
-    for command in (analyse, ask, evidence, export):
+    for command in (analyse, ask, evidence):
         app.command()(command)
 
 
@@ -49,26 +52,57 @@ def ask(
     setting: Annotated[list[str] | None, typer.Argument(help="Its parameters: name=value.")] = None,
     case: CaseOption = None,
     form: Annotated[Form, typer.Option("--format", "-f", help="How the answer is written.")] = Form.TABLE,
+    freeze: Annotated[str | None, typer.Option(help="Keep the answer under this title, to compare later.")] = None,
+    cost: Annotated[bool, typer.Option("--cost", help="Say what it would cost, and do not run it.")] = False,
     list_only: Annotated[bool, typer.Option("--list", help="List the investigations and their parameters.")] = False,
     as_json: Json = False,
 ) -> None:
     """Run a saved investigation: a question with parameters."""
-    from api.asking import answered, listed, print_answer, write_csv
-    from api.opening import in_case
+    from api.asking import listed, print_answer, write_csv
 
     output = Output(as_json or form is Form.JSON)
     if list_only or name is None:
         output.done(listed(output))
-        output.next("sociogram ask NAME PARAMETER=VALUE")
+        output.next("sociogram ask NAME PARAMETER=VALUE", "sociogram investigation list shows your own")
         return
     given = parsed(setting or [])
     quiet = Output(as_json=True) if form is Form.CSV else output
-    answer = in_case(quiet, case, lambda at, within: answered(at.graph(within), name, given))
+    answer = _asked(quiet, case, name, given, freeze=freeze, cost=cost)
+    if answer is None:
+        return
     if form is Form.CSV and not as_json:
         write_csv(answer)
         return
     print_answer(answer, output)
     output.done(answer)
+
+
+def _asked(
+    output: Output, case: str | None, name: str, given: dict[str, str], *, freeze: str | None, cost: bool
+) -> "Answer | None":
+    """The answer; nothing where only the cost was asked for, which is said then."""
+    from api.asking import answered, estimated
+    from api.freezing import freeze_answer, shelf_of
+    from api.opening import in_case
+
+    if cost:
+        found = in_case(
+            output, case,
+            lambda at, within: estimated(
+                at.graph(within), name, given, own=shelf_of(at).own(within.id), output=output
+            ),
+        )  # fmt: skip
+        output.done(found)
+        return None
+    if freeze is not None:
+        return in_case(
+            output, case,
+            lambda at, within: freeze_answer(shelf_of(at), at.graph(within), name, given, title=freeze, output=output),
+        )  # fmt: skip
+    return in_case(
+        output, case,
+        lambda at, within: answered(at.graph(within), name, given, own=shelf_of(at).own(within.id)),
+    )  # fmt: skip
 
 
 def evidence(
@@ -90,29 +124,4 @@ def evidence(
     found = in_case(output, case, lambda at, within: show_evidence(at, within, wanted, output))
     if not record and save is None:
         output.next("--record shows the first record itself, --save FOLDER copies the originals")
-    output.done(found)
-
-
-def export(
-    form: Annotated[str, typer.Argument(help="gexf, graphml, json, or a plugin's.")],
-    seeds: Annotated[list[str], typer.Argument(help="Where to begin: ids, Label:id, @handles, #tags or URLs.")],
-    file: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
-    depth: Annotated[int, typer.Option(min=0, max=5, help="Steps away from where it begins.")] = 1,
-    limit: Limit = 5_000,
-    case: CaseOption = None,
-    as_json: Json = False,
-) -> None:
-    """Write the subgraph around some nodes as a file."""
-    from api.opening import in_case
-    from api.showing import export_subgraph
-
-    output = Output(as_json)
-    found = in_case(
-        output, case,
-        lambda at, within: export_subgraph(at.graph(within), form, seeds, file=file, depth=depth, limit=limit),
-    )  # fmt: skip
-    output.say(f"{file}: {found['nodes']:,} nodes, {found['relationships']:,} relationships.")
-    if not found["complete"]:
-        output.say(f"Not complete: {found['reason']}")
-    output.next(f"open {file} in Gephi or another program that reads {form}")
     output.done(found)

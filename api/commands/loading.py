@@ -10,7 +10,7 @@ from api.output import Json, Output
 CaseOption = Annotated[
     str | None, typer.Option("--case", "-c", help="Id, beginning of an id, or title; not needed where there is one.")
 ]
-CONNECTORS = "x, mastodon, table, simulation, or a plugin's."
+CONNECTORS = "x, mastodon, table, bundle, simulation, or a plugin's."
 MappingOption = Annotated[str, typer.Option(help="For tables: a shipped mapping, a .sql file, or nothing to guess.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Limit = Annotated[int, typer.Option(min=1, max=100_000, help="Rows at most.")]

@@ -1,32 +1,28 @@
-"""What analyses found: measures and communities, each with its Run; and what was run at all."""
+"""What analyses found: measures and communities, each with its Run. Their orders can change, so they are top lists."""
 
-import json
+from collections.abc import Callable
+from functools import partial
 
 import strawberry
+from strawberry.dataloader import DataLoader
 
-from api.resolvers.scope import LIMIT, MOST, Scope, within
-from api.types import RUN, Listing, Long, Measure, NodeLabel, NodeObject, counted, node_object
+from api.connections import FIRST, Connection, Ranked, Top, top, top_fields
+from api.resolvers.runs import doubt, runs_behind
+from api.resolvers.scope import Scope, within
+from api.top_lists import ROWS
+from api.types import RUN, Listing, Long, Measure, NodeObject, counted
 from cypher import query
-from graph.store import Row
-from graph.subgraph import SubgraphNode
-from graph.values import plain_properties
+from graph.errors import ParameterInvalid
+from graph.finding import identity, missing
+from graph.model import MEASURES
 
-ANALYSIS_OF = {
-    "strength": "degree", "hub": "hits", "authority": "hits", "core": "kcore", "component": "components",
-    "community": "communities",
-}  # fmt: skip
-"""Where a measure's analysis is not called like the measure."""
-
-RUNS_LOOKED_AT = 500
-MEMBERS = 10
+FOREMOST = 100
+Members = tuple[list[str], int]
+"""Keys of the members, the most influential first, and how many there are."""
 
 
-def _found_run(root: "MeasureList") -> object:
+def _found_run(root: "MeasureConnection | CommunityConnection | MeasureValue") -> object:
     return root.found_run
-
-
-def _found_runs(root: "RunList") -> object:
-    return root.found_runs
 
 
 @strawberry.type(description="An account and its value.")
@@ -35,100 +31,169 @@ class Measured:
     value: float
 
 
-@strawberry.type(description="Accounts by a measure, the greatest value first.")
-class MeasureList(Listing):
+@strawberry.type(description="Accounts by a measure, the greatest value first, as it was at the first page.")
+class MeasureConnection(Connection[Measured]):
     measure: Measure
-    accounts: list[Measured]
     run = strawberry.field(resolver=_found_run, graphql_type=RUN | None, description="What computed it.")
     found_run: strawberry.Private[object]
 
 
+@strawberry.type(description="What one measure says of one account.")
+class MeasureValue:
+    measure: Measure
+    value: float
+    run = strawberry.field(resolver=_found_run, graphql_type=RUN | None, description="What computed it.")
+    found_run: strawberry.Private[object]
+
+
+@strawberry.type(description="All measures that an account has a value of.")
+class MeasureValues(Listing):
+    account: NodeObject
+    measures: list[MeasureValue]
+
+
+@strawberry.type(description="Accounts of a community, the most influential by PageRank first.")
+class MemberConnection(Connection[NodeObject]):
+    pass
+
+
+async def _foremost(root: "Community", first: int = 10) -> list[NodeObject]:
+    within("first", first, FOREMOST)
+    keys, _ = await root.foremost_of.load(root.number)
+    return await root.scope.loaders.get_many("Account", keys[:first])
+
+
+async def _members(root: "Community", first: int = FIRST, after: str | None = None) -> MemberConnection:
+    async def read(most: int) -> Ranked[str]:
+        keys, total = await root.members_of.load(root.number)
+        return Ranked(keys[:most], total)
+
+    scope = root.scope
+    asked = scope.asked(community=root.number)
+    page = await top(scope.top_lists, "members", asked, read, first=first, after=after)
+    nodes, shown = await _accounts_of(scope, page)
+    return MemberConnection(**top_fields(shown, nodes))
+
+
 @strawberry.type(description="Accounts that are tied to each other more than to the rest.")
 class Community:
+    scope: strawberry.Private[Scope]
+    foremost_of: strawberry.Private[DataLoader[int, Members]]
+    members_of: strawberry.Private[DataLoader[int, Members]]
     number: Long
     size: Long
-    members: list[NodeObject] = strawberry.field(description="The most influential by PageRank; size says how many.")
+    foremost = strawberry.field(
+        resolver=_foremost, description="The most influential by PageRank, of as many as size says."
+    )
+    members = strawberry.field(resolver=_members, description="All members, in pages.")
 
 
-@strawberry.type(description="Communities, the largest first.")
-class CommunityList(Listing):
-    communities: list[Community]
+@strawberry.type(description="Communities, the largest first, as they were at the first page.")
+class CommunityConnection(Connection[Community]):
     run = strawberry.field(resolver=_found_run, graphql_type=RUN | None, description="What found them.")
     found_run: strawberry.Private[object]
 
 
-@strawberry.type(description="Ingests and analyses, the newest first.")
-class RunList(Listing):
-    runs = strawberry.field(resolver=_found_runs, graphql_type=list[RUN])
-    found_runs: strawberry.Private[list[NodeObject]]
+async def _measures(root: Scope, name: Measure, first: int = FIRST, after: str | None = None) -> MeasureConnection:
+    async def read(most: int) -> Ranked[tuple[str, float]]:
+        row = await root.case.one(
+            query("lookups", "top_accounts"), measure=name.value, limit=most, known_on=root.known_on
+        )
+        return Ranked(list(zip(row["ids"], row["values"], strict=True)), row["total"]) if row else Ranked([], 0)
+
+    asked = root.asked(name=name.value)
+    page = await top(root.top_lists, "measures", asked, read, first=first, after=after)
+    nodes = {node.key: node for node in await root.loaders.get_many("Account", [key for key, _ in page.rows])}
+    run = (await runs_behind(root, [name.value])).get(name.value)
+    kept = page.only([row for row in page.rows if row[0] in nodes])
+    measured = [Measured(account=nodes[key], value=float(value)) for key, value in kept.rows]
+    return MeasureConnection(measure=name, found_run=run, **top_fields(kept, measured, warning=doubt(run)))
 
 
-async def _measures(root: Scope, name: Measure, top: int = LIMIT) -> MeasureList:
-    within("top", top, MOST)
-    row = await root.case.one(query("lookups", "top_accounts"), measure=name.value, limit=top, known_on=root.known_on)
-    found: Row = row or {"ids": [], "values": [], "total": 0}
-    nodes = {str(node.id): node for node in await root.loaders.get_many("Account", found["ids"])}
-    zipped = zip(found["ids"], found["values"], strict=True)
-    accounts = [Measured(account=nodes[id_], value=float(value)) for id_, value in zipped if id_ in nodes]
-    run = await _run_of(root, name.value)
-    return MeasureList(
-        measure=name, accounts=accounts, found_run=run, **counted(found["total"], len(accounts), warning=_doubt(run))
-    )
-
-
-async def _communities(root: Scope, limit: int = LIMIT, members: int = MEMBERS) -> CommunityList:
-    within("limit", limit, MOST)
-    within("members", members, 100, least=0)
-    row = await root.case.one(query("lookups", "communities"), limit=limit, known_on=root.known_on)
-    found: Row = row or {"communities": [], "sizes": [], "total": 0}
-    inside = await root.case.one(
-        query("lookups", "community_members"), communities=found["communities"], limit=members, known_on=root.known_on
-    )
-    ids = dict(zip(inside["communities"], inside["members"], strict=True)) if inside else {}
-    together = [id_ for each in ids.values() for id_ in each]
-    nodes = {str(node.id): node for node in await root.loaders.get_many("Account", together)}
-    communities = [
-        Community(number=number, size=size, members=[nodes[id_] for id_ in ids.get(number, []) if id_ in nodes])
-        for number, size in zip(found["communities"], found["sizes"], strict=True)
+async def _measures_of(root: Scope, account: strawberry.ID) -> MeasureValues:
+    seen = await identity(root.case, root.key_of(account, "Account")[1], known_on=root.known_on)
+    node = await root.loaders.get("Account", seen.id)
+    values = {name: getattr(node, name) for name in MEASURES if getattr(node, name) is not None}
+    runs = await runs_behind(root, list(values))
+    found = [
+        MeasureValue(measure=Measure(name), value=float(value), found_run=runs.get(name))
+        for name, value in values.items()
     ]
-    run = await _run_of(root, "community")
-    about = counted(found["total"], len(communities), warning=_doubt(run))
-    return CommunityList(communities=communities, found_run=run, **about)
+    doubts = [f"{name}: {why}" for name in values if (why := doubt(runs.get(name)))]
+    about = counted(len(found), len(found), warning=" ".join(doubts) or None)
+    return MeasureValues(account=node, measures=found, **about)
 
 
-async def _runs(root: Scope, limit: int = LIMIT) -> RunList:
-    within("limit", limit, MOST)
-    found, total = await _read_runs(root, ["ingest", "analysis"], limit)
-    return RunList(found_runs=[_object(root, run) for run in found], **counted(total, len(found)))
+async def _communities(
+    root: Scope, run: strawberry.ID | None = None, first: int = FIRST, after: str | None = None
+) -> CommunityConnection:
+    async def read(most: int) -> Ranked[tuple[int, int]]:
+        row = await root.case.one(query("lookups", "communities"), limit=most, known_on=root.known_on)
+        return Ranked(list(zip(row["communities"], row["sizes"], strict=True)), row["total"]) if row else Ranked([], 0)
+
+    behind = await _run_of_communities(root, run)
+    asked = root.asked(run=None if behind is None else behind.key)
+    page = await top(root.top_lists, "communities", asked, read, first=first, after=after)
+    made = _communities_of(root)
+    communities = [made(number, size) for number, size in page.rows]
+    return CommunityConnection(found_run=behind, **top_fields(page, communities, warning=doubt(behind)))
 
 
-async def _run_of(root: Scope, measure: str) -> NodeObject | None:
-    """The latest analysis that is done and writes this measure."""
-    runs, _ = await _read_runs(root, ["analysis"], RUNS_LOOKED_AT)
-    name = ANALYSIS_OF.get(measure, measure)
-    return next((_object(root, run) for run in runs if run.get("name") == name and run.get("status") == "done"), None)
+async def _community(root: Scope, number: int) -> Community:
+    made = _communities_of(root)
+    found = made(number, 0)
+    _, size = await found.foremost_of.load(number)
+    if not size:
+        raise missing("community")
+    return made(number, size)
 
 
-async def _read_runs(root: Scope, kinds: list[str], limit: int) -> tuple[list[Row], int]:
-    row = await root.case.one(query("lookups", "runs"), kinds=kinds, limit=limit, known_on=root.known_on)
-    return ([plain_properties(run) for run in row["runs"]], row["total"]) if row else ([], 0)
+async def _run_of_communities(root: Scope, asked: str | None) -> NodeObject | None:
+    """Raises NotFound, or ParameterInvalid for a Run whose communities are no longer in the graph."""
+    latest = (await runs_behind(root, ["community"])).get("community")
+    if asked is None:
+        return latest
+    run = await root.loaders.get("Run", root.key_of(asked, "Run")[1])
+    if latest is None or run.key != latest.key:
+        raise ParameterInvalid(
+            "The graph holds the communities of the last run alone.", f"That is {latest.id if latest else 'none yet'}."
+        )
+    return run
 
 
-def _object(root: Scope, run: Row) -> NodeObject:
-    return node_object(SubgraphNode(NodeLabel("Run").value, run["id"], run), root.loaders)
+def _communities_of(root: Scope) -> Callable[[int, int], Community]:
+    """Makes communities whose members are read together, however many of them are asked."""
+    foremost_of = DataLoader(load_fn=partial(_read_members, root, FOREMOST))
+    members_of = DataLoader(load_fn=partial(_read_members, root, ROWS))
+
+    def made(number: int, size: int) -> Community:
+        return Community(
+            scope=root, foremost_of=foremost_of, members_of=members_of, number=Long(number), size=Long(size)
+        )
+
+    return made
 
 
-def _doubt(run: NodeObject | None) -> str | None:
-    if run is None:
-        return "No run of this analysis is recorded as done."
-    text = getattr(run, "result", None)
-    result = json.loads(text) if text else {}
-    enough = result.get("enough", True) if isinstance(result, dict) else True
-    return None if enough else str(result.get("certainty", "There was not enough data."))
+async def _read_members(root: Scope, most: int, numbers: list[int]) -> list[Members]:
+    row = await root.case.one(
+        query("lookups", "community_members"), communities=numbers, limit=most, known_on=root.known_on
+    )
+    zipped = zip(row["communities"], row["members"], row["totals"], strict=True) if row else ()
+    found = {number: (members, total) for number, members, total in zipped}
+    return [found.get(number, ([], 0)) for number in numbers]
+
+
+async def _accounts_of(root: Scope, page: Top[str]) -> tuple[list[NodeObject], Top[str]]:
+    """The page's accounts, and the page without those that are no longer there."""
+    nodes = await root.loaders.get_many("Account", page.rows)
+    return nodes, page.only([node.key for node in nodes])
 
 
 @strawberry.type
 class AnalysisFields(Scope):
     measures = strawberry.field(resolver=_measures, description="The top accounts by a measure, and the Run behind it.")
-    communities = strawberry.field(resolver=_communities, description="Communities and their foremost members.")
-    runs = strawberry.field(resolver=_runs, description="What was ingested and analysed, with parameters and results.")
+    measures_of = strawberry.field(
+        resolver=_measures_of, description="What every measure says of one account, each with its Run."
+    )
+    communities = strawberry.field(resolver=_communities, description="Communities, and the Run that found them.")
+    community = strawberry.field(resolver=_community, description="One of them, by its number.")

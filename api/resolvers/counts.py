@@ -4,6 +4,7 @@ from asyncio import gather
 
 import strawberry
 
+from api.ids import encode
 from api.resolvers.scope import Scope
 from api.types import Long, NodeLabel, RelationshipType
 from cypher import query
@@ -48,7 +49,7 @@ async def _counts(root: Scope) -> Counts:
             TypeCount(type=RelationshipType(name), count=count)
             for name, count in zip(relationships["names"], relationships["counts"], strict=True)
         ],
-        stale_ties=[strawberry.ID(run) for run in stale["runs"]],
+        stale_ties=[strawberry.ID(encode(root.opened.record.id, "Run", run)) for run in stale["runs"]],
     )
 
 

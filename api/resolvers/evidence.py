@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol, cast
 
 import strawberry
+from strawberry.dataloader import DataLoader
 
 from api.resolvers.scope import LIMIT, MOST, OptionalKey, Scope, within
 from api.types import POST, Listing, NodeObject, TieKind, counted
@@ -83,10 +84,8 @@ def _found_post(root: "EvidencePost") -> object:
 
 
 async def _captures(root: "EvidencePost") -> CaptureList:
-    if root.witnessed is not None:
-        return _capture_list(root.witnessed.captures, root.witnessed.total)
-    found = await _read(root.scope, f"Post:{root.found.id}", 1)
-    return _capture_list(found.witnesses, found.witnesses_total)
+    found = await root.witnessed.load(root.found.key)
+    return _capture_list(found.captures, found.total)
 
 
 def _capture_list(witnesses: Sequence[Witness], total: int) -> CaptureList:
@@ -99,9 +98,8 @@ def _capture_list(witnesses: Sequence[Witness], total: int) -> CaptureList:
 
 @strawberry.type(description="A post that something is known from.")
 class EvidencePost:
-    scope: strawberry.Private[Scope]
     found: strawberry.Private[NodeObject]
-    witnessed: strawberry.Private[Witnessed | None]
+    witnessed: strawberry.Private[DataLoader[str, Witnessed]]
     kinds: list[TieKind] = strawberry.field(description="What it does in the tie; empty where it is not about a tie.")
     post = strawberry.field(resolver=_found_post, graphql_type=POST)
     captures = strawberry.field(resolver=_captures)
@@ -115,37 +113,56 @@ class EvidenceList(Listing):
 
 
 async def posts_with_evidence(root: Scope, ids: Sequence[str], kinds: Sequence[Sequence[str]]) -> list[EvidencePost]:
-    """Captures are read only where they are asked for."""
-    nodes = {str(node.id): node for node in await root.loaders.get_many("Post", ids)}
+    """Captures are read only where they are asked for, and then those of all the posts at once."""
+    nodes = {node.key: node for node in await root.loaders.get_many("Post", ids)}
+    witnessed = _witnessed(root)
     return [
-        EvidencePost(scope=root, found=nodes[id_], witnessed=None, kinds=[TieKind(kind) for kind in each])
+        EvidencePost(found=nodes[id_], witnessed=witnessed, kinds=[TieKind(kind) for kind in each])
         for id_, each in zip(ids, kinds, strict=True)
         if id_ in nodes
     ]
 
 
 async def _evidence(
-    root: Scope, by_id: OptionalKey = None, handle: str | None = None, url: str | None = None, limit: int = LIMIT
+    root: Scope,
+    by_id: OptionalKey = None,
+    handle: str | None = None,
+    url: str | None = None,
+    limit: int = LIMIT,
 ) -> EvidenceList:
     within("limit", limit, MOST)
-    given = [each for each in (by_id, handle and f"@{handle.removeprefix('@')}", url) if each]
+    named = None if by_id is None else ":".join(root.key_of(by_id))
+    given = [each for each in (named, handle and f"@{handle.removeprefix('@')}", url) if each]
     if len(given) != 1:
         raise ParameterInvalid("Evidence is asked for in one way at a time.", "Give exactly one of id, handle and url.")
     found = await _read(root, str(given[0]), limit)
-    nodes = {str(node.id): node for node in await root.loaders.get_many("Post", [post.id for post in found.posts])}
+    nodes = {node.key: node for node in await root.loaders.get_many("Post", [post.id for post in found.posts])}
+    witnessed = _witnessed(root)
+    for post in found.posts:
+        witnessed.prime(post.id, post)
     posts = [
-        EvidencePost(scope=root, found=nodes[post.id], witnessed=post, kinds=[])
-        for post in found.posts
-        if post.id in nodes
+        EvidencePost(found=nodes[post.id], witnessed=witnessed, kinds=[]) for post in found.posts if post.id in nodes
     ]
     captures = _capture_list(found.witnesses, found.witnesses_total)
     return EvidenceList(subject=found.subject, captures=captures, posts=posts, **counted(found.total, len(posts)))
 
 
+def _witnessed(root: Scope) -> DataLoader[str, Witnessed]:
+    async def read(ids: list[str]) -> list[Witnessed]:
+        _check_now(root)
+        return cast(list[Witnessed], await root.evidence_of.posts(root.case, ids))
+
+    return DataLoader(load_fn=read)
+
+
 async def _read(root: Scope, subject: str, limit: int) -> Evidence:
+    _check_now(root)
+    return cast(Evidence, await root.evidence_of(root.case, subject, limit=limit))
+
+
+def _check_now(root: Scope) -> None:
     if not root.is_now:
         raise ParameterInvalid("The ledger is read as it is now.", "Ask for evidence without knownOn.")
-    return cast(Evidence, await root.evidence_of(root.case, subject, limit=limit))
 
 
 @strawberry.type

@@ -1,5 +1,6 @@
 """Saved questions: which there are, and their answers."""
 
+import asyncio
 from datetime import datetime
 from typing import cast
 
@@ -7,9 +8,10 @@ import strawberry
 from strawberry.scalars import JSON
 
 from api.resolvers.scope import Scope
-from api.types import Listing, as_json, counted
+from api.types import Listing, Long, as_json, counted
+from custody.own_investigations import OwnInvestigations
 from cypher import Query, names, query
-from graph.asking import FOLDER, Given, ask, limits
+from graph.asking import FOLDER, SECONDS, Given, ask, cost_of, find, is_own, limits
 from graph.errors import ParameterInvalid
 from graph.store import Row
 
@@ -32,6 +34,8 @@ class Investigation:
     title: str
     question: str
     shows: str = strawberry.field(description="table or graph")
+    nodes: str = strawberry.field(description="Of a graph: the label of what source and target name.")
+    own: bool = strawberry.field(description="Whether a person wrote it; it passes the gate each time it is asked.")
     columns: list[str]
     parameters: list[InvestigationParameter]
 
@@ -49,6 +53,18 @@ class InvestigationAnswer(Listing):
     rows: list[JSON] = strawberry.field(description="One list of values per row, in the order of the columns.")
     parameters: JSON
     seconds: float
+    shows: str
+    nodes: str
+    own: bool
+    estimated_rows: Long = strawberry.field(description="What the planner expected all steps together to yield.")
+    cost: str = strawberry.field(description="light, heavy (may take more than 5 s) or may reach its time limit.")
+
+
+@strawberry.type(description="What an investigation is expected to cost, before it runs.")
+class InvestigationCost:
+    estimated_rows: Long
+    cost: str
+    time_limit_seconds: float
 
 
 def investigations() -> list[Query]:
@@ -75,6 +91,8 @@ def described(question: Query) -> Investigation:
         title=question.title,
         question=question.question,
         shows=question.shows,
+        nodes=question.nodes,
+        own=is_own(question),
         columns=columns,
         parameters=parameters,
     )
@@ -100,12 +118,14 @@ def _fits(value: object) -> bool:
 
 
 async def _list(root: Scope) -> InvestigationList:
-    found = [described(each) for each in investigations()]
+    own = await asyncio.to_thread(root.shelf.own(root.case.case).list)
+    readable = [each.question for each in own if each.question is not None and each.problem is None]
+    found = [described(each) for each in [*investigations(), *readable]]
     return InvestigationList(investigations=found, **counted(len(found), len(found)))
 
 
 async def _ask(root: Scope, name: str, parameters: JSON | None = None) -> InvestigationAnswer:
-    answer = await ask(root.case, name, given_parameters(parameters), known_on=root.known_on)
+    answer = await ask(root.case, name, given_parameters(parameters), known_on=root.known_on, own=_own(root))
     about = counted(answer.total, answer.returned) | {"complete": answer.complete, "reason": answer.reason}
     return InvestigationAnswer(
         name=answer.name,
@@ -114,8 +134,26 @@ async def _ask(root: Scope, name: str, parameters: JSON | None = None) -> Invest
         rows=[JSON(as_json(_in_order(row, answer.columns))) for row in answer.rows],
         parameters=JSON(as_json(answer.parameters)),
         seconds=answer.seconds,
+        shows=answer.shows,
+        nodes=answer.nodes,
+        own=answer.own,
+        estimated_rows=Long(answer.estimated_rows),
+        cost=answer.cost,
         **about,
     )
+
+
+async def _cost(root: Scope, name: str, parameters: JSON | None = None) -> InvestigationCost:
+    own = _own(root)
+    question = find(name, own)
+    found = await cost_of(root.case, question, given_parameters(parameters), known_on=root.known_on, own=own)
+    return InvestigationCost(
+        estimated_rows=Long(found.estimated_rows), cost=found.words, time_limit_seconds=SECONDS
+    )
+
+
+def _own(root: Scope) -> OwnInvestigations:
+    return root.shelf.own(root.case.case)
 
 
 def _in_order(row: Row, columns: tuple[str, ...]) -> list[object]:
@@ -126,3 +164,4 @@ def _in_order(row: Row, columns: tuple[str, ...]) -> list[object]:
 class InvestigationFields(Scope):
     investigations = strawberry.field(resolver=_list, description="The saved questions and their parameters.")
     investigation = strawberry.field(resolver=_ask, description="Asks one of them.")
+    investigation_cost = strawberry.field(resolver=_cost, description="Asks what one would cost, and does not run it.")

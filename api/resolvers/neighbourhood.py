@@ -1,20 +1,23 @@
-"""What is around a node: counts, one step, a subgraph, the shortest path."""
+"""What is around a node: counts, one step, a subgraph."""
 
+import enum
 from asyncio import gather as together
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 import strawberry
 from strawberry.scalars import JSON
+from strawberry.types import Info
 
-from api.loaders import Way, ways_of
-from api.resolvers.scope import LIMIT, MOST, Key, Scope, in_utc, moment, within
+from api.connections import FIRST, Connection, Ranked, check_first, keyset, keyset_fields, top, top_fields
+from api.resolvers.paths import PathFields
+from api.resolvers.scope import Key, Scope, in_utc, moment, within
+from api.selections import selected
 from api.types import (
     Direction,
     Listing,
+    Long,
     NeighbourCount,
-    NodeInput,
-    NodeLabel,
     NodeObject,
     RelationshipObject,
     RelationshipType,
@@ -23,31 +26,53 @@ from api.types import (
     node_object,
     relationship_object,
 )
-from cypher import query
+from graph.expanding import (
+    START,
+    Asked,
+    Fields,
+    Place,
+    RankedStep,
+    Step,
+    count,
+    fields_of,
+    refuse_hub,
+    steps_again,
+    steps_by_degree,
+    steps_by_time,
+)
 from graph.gathering import gather
-from graph.model import RELATIONSHIP_BY_TYPE, Post, properties
-from graph.store import FOREVER, Row
-from graph.subgraph import NodeKey, SubgraphRelationship
-from graph.values import plain_properties
-from graph.writer import expand
+from graph.ways import Way, ways_of
 
 SUBGRAPH_NODES = 5_000
-PATH_STEPS = 8
-_BEGINNING = datetime.fromisoformat("0001-01-01T00:00:00+00:00")
+_TOTALS = {"total", "total_kind", "complete", "reason"}
 
 
-@strawberry.type(description="One step: the relationship and the node at its other end.")
-class Step:
+@strawberry.enum(
+    description="By the time of the relationship, or by how many relationships the node at its other end has."
+)
+class ExpandOrder(enum.Enum):
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    MOST_CONNECTED = "most"
+    LEAST_CONNECTED = "least"
+
+
+@strawberry.type(name="Step", description="One step: the relationship and the node at its other end.")
+class StepObject:
     type: RelationshipType
     direction: Direction
-    at: datetime | None
+    at: datetime | None = strawberry.field(description="When it happened, where that is known.")
     node: NodeObject
+    degree: Long | None = strawberry.field(description="Of the node, where the order is by it.")
     properties: JSON
 
 
-@strawberry.type(description="Steps from one node, newest first.")
-class StepList(Listing):
-    steps: list[Step]
+@strawberry.type(
+    description="Steps from one node. By time, what has no time, or one that new posts move, comes last, by key; "
+    "an order by degree is kept as it was at the first page."
+)
+class StepConnection(Connection[StepObject]):
+    pass
 
 
 @strawberry.type(description="Nodes around some seeds, and every relationship between them. The total is of nodes.")
@@ -56,192 +81,168 @@ class SubgraphList(Listing):
     relationships: list[RelationshipObject]
 
 
-@strawberry.type(description="The shortest way between two nodes; not found where there is none within the bounds.")
-class Path:
-    found: bool
-    length: int | None
-    ways: int = strawberry.field(
-        description="How many equally short ones there are, counted up to 1,000; one is given."
-    )
-    nodes: list[NodeObject]
-    relationships: list[RelationshipObject]
-    reason: str | None
-
-
-async def _neighbours(root: Scope, node: Key, label: NodeLabel = NodeLabel("Account")) -> list[NeighbourCount]:
-    await root.loaders.get(label.value, node)
-    return await root.loaders.neighbours(label.value, node)
+async def _neighbours(root: Scope, node: Key) -> list[NeighbourCount]:
+    return await root.loaders.neighbours(*root.key_of(node))
 
 
 async def _expand(
     root: Scope,
+    info: Info,
     node: Key,
-    label: NodeLabel = NodeLabel("Account"),
     types: list[RelationshipType] | None = None,
     direction: Direction = Direction.BOTH,
-    limit: int = LIMIT,
     since: datetime | None = None,
     until: datetime | None = None,
-) -> StepList:
-    within("limit", limit, MOST)
-    await root.loaders.get(label.value, node)
-    names = None if types is None else [each.value for each in types]
-    totals = await root.loaders.degrees(label.value, node, ways_of(label.value, names, direction))
-    ways = [way for way, total in totals.items() if total]
-    near = (label.value, str(node))
-    if since is None and until is None:
-        parts = await together(*(_newest(root, near, way, limit) for way in ways))
-        total = sum(totals.values())
-    else:
-        span = (in_utc(since) if since else _BEGINNING, in_utc(until) if until else FOREVER)
-        parts = await together(*(_window(root, near, way, limit, span) for way in ways))
-        total = sum(part.total for part in parts)
-    timeless = sum(part.timeless for part in parts)
-    rows = sorted((row for part in parts for row in part.rows), key=lambda row: (-(row.at or 0), row.key))[:limit]
-    steps = await _steps(root, rows)
-    warning = f"{timeless} relationships have no time and are in no window." if timeless else None
-    return StepList(steps=steps, **counted(total, len(steps), warning=warning))
+    order: ExpandOrder = ExpandOrder.NEWEST,
+    first: int = FIRST,
+    after: str | None = None,
+    hub: bool = False,
+) -> StepConnection:
+    check_first(first)
+    near = root.key_of(node)
+    kept = await root.loaders.degrees(*near)
+    names = None if types is None else frozenset(each.value for each in types)
+    ways = tuple(way for way in ways_of(near[0], names, direction.value) if kept[way])
+    span = (in_utc(since) if since else None, in_utc(until) if until else None)
+    asked = Asked(near, ways, *span, root.known_on)
+    question = root.asked(near=near, types=names, direction=direction.value, span=span, order=order.value)
+    reading = _Reading(root, info, asked, kept, question, first, after)
+    if order in (ExpandOrder.NEWEST, ExpandOrder.OLDEST):
+        return await reading.by_time(oldest=order is ExpandOrder.OLDEST)
+    if names is None and not asked.windowed and not hub and after is None:
+        refuse_hub(asked, kept)
+    return await reading.by_degree(least_first=order is ExpandOrder.LEAST_CONNECTED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    way: Way
-    key: NodeKey
-    at: int | None
-    properties: Row
+class _Reading:
+    """One page of steps: only what is selected is read."""
 
+    def __init__(
+        self,
+        root: Scope,
+        info: Info,
+        asked: Asked,
+        kept: dict[Way, int],
+        question: dict[str, object],
+        first: int,
+        after: str | None,
+    ) -> None:
+        self.root, self.asked, self.kept, self.question, self.first, self.after = (
+            root, asked, kept, question, first, after,
+        )  # fmt: skip
+        self.counts = bool(_TOTALS & selected(info, ""))
+        self.detailed = "properties" in selected(info, "edges.node", "nodes")
+        self.fields: Fields = fields_of(selected(info, "edges.node.node", "nodes.node"))
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    rows: list[_Row]
-    total: int = 0
-    timeless: int = 0
-
-
-async def _newest(root: Scope, near: NodeKey, way: Way, limit: int) -> _Part:
-    text = expand(RELATIONSHIP_BY_TYPE[way[0]], way[1])
-    row = await root.case.one(text, id=near[1], limit=limit, known_on=root.known_on)
-    return _Part(_rows(way, row) if row else [])
-
-
-async def _window(root: Scope, near: NodeKey, way: Way, limit: int, span: tuple[datetime, datetime]) -> _Part:
-    row = await root.case.one(
-        query("lookups", "expand_window_out" if way[1] else "expand_window_in"),
-        label=near[0], id=near[1], type=way[0], since=span[0], until=span[1], limit=limit, known_on=root.known_on,
-    )  # fmt: skip
-    return _Part(_rows(way, row), row["total"], row["timeless"]) if row else _Part([])
-
-
-def _rows(way: Way, row: Row) -> list[_Row]:
-    kind, out = RELATIONSHIP_BY_TYPE[way[0]], way[1]
-    far = kind.between[1 if out else 0]
-    has_time = far is Post or any(each.name == "at" for each, _ in properties(kind))
-    moments = row["moments"]
-    if len(moments) < len(row["ids"]):
-        moments = [None] * len(row["ids"])  # Cypher's collect leaves unknown ones out: whose they are can't be told
-    zipped = zip(row["ids"], moments, row["properties"], strict=True)
-    found = []
-    for id_, at, raw in zipped:
-        held = plain_properties(raw)
-        own = held.get("last_at") or held.get("at")
-        # a moment of anything else is our own clock, by which rows are only put in order
-        event = int(own.timestamp() * 1000) if isinstance(own, datetime) else at if has_time else None
-        found.append(_Row(way, (far.__name__, id_), event, held))
-    return found
-
-
-async def _steps(root: Scope, rows: list[_Row]) -> list[Step]:
-    nodes = await together(*(root.loaders.find(*row.key) for row in rows))
-    return [
-        Step(
-            type=RelationshipType(row.way[0]),
-            direction=Direction.OUT if row.way[1] else Direction.IN,
-            at=moment(row.at),
-            node=node,
-            properties=JSON(as_json(row.properties)),
+    async def by_time(self, *, oldest: bool) -> StepConnection:
+        kinds = ((int,), (str,), (int,))
+        page = keyset("expand", self.question, kinds, first=self.first, after=self.after)
+        steps, (total, timeless) = await together(
+            steps_by_time(
+                self.root.case, self.asked, limit=self.first + 1, oldest=oldest, after=_place(page.after),
+                fields=self.fields, detailed=self.detailed,
+            ),
+            self._total(),
+        )  # fmt: skip
+        shown = steps[: self.first]
+        about = keyset_fields(
+            page,
+            [self._object(step) for step in shown],
+            [(step.place.at, step.place.id, step.place.way) for step in shown],
+            more=len(steps) > self.first,
+            total=max(total, len(shown)),
+            warning=_timeless(timeless),
         )
-        for row, node in zip(rows, nodes, strict=True)
-        if node is not None
-    ]
+        return StepConnection(**about)
+
+    async def by_degree(self, *, least_first: bool) -> StepConnection:
+        async def read(most: int) -> Ranked[RankedStep]:
+            ranked, (total, _) = await together(
+                steps_by_degree(self.root.case, self.asked, most=most, least_first=least_first), self._total()
+            )
+            return Ranked(ranked, max(total, len(ranked)))
+
+        page = await top(self.root.top_lists, "expand", self.question, read, first=self.first, after=self.after)
+        steps = await steps_again(self.root.case, self.asked, page.rows, fields=self.fields, detailed=self.detailed)
+        found = {(step.way, step.node.id): step for step in steps}
+        page = page.only([each for each in page.rows if (each.way, each.id) in found])
+        nodes = [self._object(found[each.way, each.id]) for each in page.rows]
+        _, timeless = await self._total() if self.asked.windowed else (0, 0)
+        return StepConnection(**top_fields(page, nodes, warning=_timeless(timeless)))
+
+    async def _total(self) -> tuple[int, int]:
+        return await count(self.root.case, self.asked, kept=self.kept) if self.counts else (0, 0)
+
+    def _object(self, step: Step) -> StepObject:
+        return StepObject(
+            type=RelationshipType(step.way[0]),
+            direction=Direction.OUT if step.way[1] else Direction.IN,
+            at=moment(step.at),
+            node=node_object(step.node, self.root.loaders),
+            degree=None if step.degree is None else Long(step.degree),
+            properties=JSON(as_json(step.details)),
+        )
+
+
+def _place(after: Sequence[object] | None) -> Place:
+    if after is None:
+        return START
+    at, id_, way = after
+    assert isinstance(at, int)
+    assert isinstance(id_, str)
+    assert isinstance(way, int)
+    return Place(at, id_, way)
+
+
+def _timeless(number: int) -> str | None:
+    return f"{number:,} relationships have no time and are in no window." if number else None
 
 
 async def _subgraph(
     root: Scope,
-    seeds: list[NodeInput],
+    seeds: list[strawberry.ID],
     depth: int = 1,
-    limit: int = 500,
     types: list[RelationshipType] | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int = 500,
+    through_hubs: bool = False,
 ) -> SubgraphList:
     within("limit", limit, SUBGRAPH_NODES)
+    within("seeds", len(seeds), SUBGRAPH_NODES)
     found = await gather(
         root.case,
-        [seed.key for seed in seeds],
+        [root.key_of(seed, what="seed") for seed in seeds],
         depth=depth,
         limit=limit,
         types=None if types is None else [each.value for each in types],
+        since=in_utc(since) if since else None,
+        until=in_utc(until) if until else None,
         known_on=root.known_on,
+        through_hubs=through_hubs,
     )
     about = counted(found.total, found.returned, lower_bound=None if found.complete else found.reason)
     about |= {"complete": found.complete, "reason": found.reason}
     return SubgraphList(
         nodes=[node_object(node, root.loaders) for node in found.nodes],
-        relationships=[relationship_object(each) for each in found.relationships],
+        relationships=[relationship_object(each, root.loaders) for each in found.relationships],
         **about,
     )
 
 
-async def _shortest_path(
-    root: Scope,
-    start: NodeInput,
-    end: NodeInput,
-    types: list[RelationshipType] | None = None,
-    max_length: int = 4,
-) -> Path:
-    within("maxLength", max_length, PATH_STEPS)
-    await together(*(root.loaders.get(*each.key) for each in (start, end)))
-    if start.key == end.key:
-        nodes = [await root.loaders.get(*start.key)]
-        return Path(found=True, length=0, ways=1, nodes=nodes, relationships=[], reason=None)
-    row = await root.case.one(
-        query("lookups", "shortest_path"),
-        from_label=start.key[0], from_id=start.key[1], to_label=end.key[0], to_id=end.key[1], max_length=max_length,
-        types=list(RELATIONSHIP_BY_TYPE) if types is None else [each.value for each in types], known_on=root.known_on,
-    )  # fmt: skip
-    if row is None:
-        reason = f"There is no path of at most {max_length} steps over these types."
-        return Path(found=False, length=None, ways=0, nodes=[], relationships=[], reason=reason)
-    keys: list[NodeKey] = list(zip(row["labels"], row["ids"], strict=True))
-    nodes = list(await together(*(root.loaders.get(*key) for key in keys)))
-    return Path(
-        found=True,
-        length=len(keys) - 1,
-        ways=row["ways"],
-        nodes=nodes,
-        relationships=_walked(row, keys),
-        reason=None,
-    )
-
-
-def _walked(row: Row, keys: list[NodeKey]) -> list[RelationshipObject]:
-    steps = []
-    zipped = zip(row["types"], row["outs"], row["properties"], strict=True)
-    for number, (name, out, held) in enumerate(zipped):
-        start, end = (keys[number], keys[number + 1]) if out else (keys[number + 1], keys[number])
-        steps.append(relationship_object(SubgraphRelationship(name, start[1], end[1], plain_properties(held))))
-    return steps
-
-
 @strawberry.type
-class Neighbourhood(Scope):
+class Neighbourhood(PathFields):
     neighbours = strawberry.field(
         resolver=_neighbours, description="Exact counts per relationship type and direction, before expanding."
     )
     expand = strawberry.field(
         resolver=_expand,
-        description="One step from a node, newest first; until is exclusive. "
-        "A window takes the time of the relationship or of its post; a tie is in it by its first and last time.",
+        description="One step from a node. since is inclusive, until exclusive: a window takes the time of the "
+        "relationship, or of the post that it starts from; a tie is in it by its first and last time. "
+        "An order by degree refuses a hub that nothing narrows, unless hub is true.",
     )
-    subgraph = strawberry.field(resolver=_subgraph, description="Everything within some steps of the seeds.")
-    shortest_path = strawberry.field(
-        resolver=_shortest_path, description="Searched in the database, in either direction of each relationship."
+    subgraph = strawberry.field(
+        resolver=_subgraph,
+        description="Everything within some steps of the seeds. A hub on the way is shown and not walked through, "
+        "unless throughHubs is true.",
     )

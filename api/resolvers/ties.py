@@ -1,95 +1,247 @@
 """Ties between accounts: from the stored days, or from the posts where a window is finer, and the posts behind them."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+import enum
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, datetime
 
 import strawberry
+from strawberry.dataloader import DataLoader
+from strawberry.types import Info
 
+from api.connections import FIRST, Connection, Ranked, check_first, top, top_fields
 from api.resolvers.evidence import EvidencePost, posts_with_evidence
-from api.resolvers.scope import LIMIT, MOST, Scope, in_utc, moment, within
-from api.types import Direction, Listing, Long, NodeObject, TieKind, counted
+from api.resolvers.scope import LIMIT, MOST, Key, Scope, in_utc, moment, within
+from api.selections import selected
+from api.types import Direction, Listing, Long, NodeObject, counted, node_object
 from cypher import query
+from graph.account_ties import (
+    BEGINNING,
+    NO_POSTS,
+    AccountTie,
+    Asked,
+    PostsBehind,
+    Simultaneity,
+    as_date,
+    posts_behind,
+    read_ties,
+    stale_ties,
+)
 from graph.errors import ParameterInvalid
-from graph.finding import Identity, identities, identity
+from graph.expanding import fields_of
+from graph.finding import identities, identity
 from graph.store import FOREVER, Row
+from graph.subgraph import SubgraphNode
 
-POSTS = 2_000
-"""How many posts a window finer than a day is counted from; beyond, the counts are lower bounds."""
+POSTS_OF_TIE = 50
+_ACCOUNT = "Account"
 
-_KINDS = tuple(kind.value for kind in TieKind)
-_FIRST = datetime(1, 1, 1, tzinfo=UTC)
-_EPOCH = date(1970, 1, 1)
-_DAYS = (-719_162, 2_932_896)  # the years 1 and 9999
+
+@strawberry.enum(description="By what one account is tied to another.")
+class TieReason(enum.Enum):
+    REPOSTED = "reposts"
+    REPLIED = "replies"
+    QUOTED = "quotes"
+    MENTIONED = "mentions"
+    FOLLOWED = "follows"
+    SIMULTANEOUS = "simultaneous"
+
+
+@strawberry.type(description="Both shared the same things within a window, as a Run found it. It has no direction.")
+class Simultaneous:
+    pairs: Long = strawberry.field(description="Pairs of shares within the window.")
+    expected: float | None = strawberry.field(description="Pairs by chance; none where not tested against it.")
+    p_value: float | None
+    object_kind: str | None
+    window_seconds: Long | None
+    run_key: str | None = strawberry.field(description="The key of the Run that found it.")
+    certainty: str
+
+
+@strawberry.type(description="The posts behind a tie, newest first.")
+class TiePosts(Listing):
+    posts: list[EvidencePost]
+
+
+async def _posts(root: "Tie", first: int = 10) -> TiePosts:
+    within("first", first, POSTS_OF_TIE)
+    found = await root.behind.of(first).load(root.key)
+    posts = await posts_with_evidence(
+        root.behind.root, [id_ for id_, _, _ in found.posts], [kinds for _, kinds, _ in found.posts]
+    )
+    return TiePosts(posts=posts, **counted(found.total, len(posts)))
 
 
 @strawberry.type(description="What the account did towards `account` (or it towards the account, where incoming).")
 class Tie:
+    key: strawberry.Private[str]
+    behind: strawberry.Private["_Behind"]
     account: NodeObject
-    weight: Long
+    weight: Long = strawberry.field(description="Reposts, replies, quotes and mentions, as far as they are asked for.")
     reposts: Long
     replies: Long
     quotes: Long
     mentions: Long
-    first_day: date
-    last_day: date
-    first_at: datetime | None = strawberry.field(description="Known where the ties were counted from the posts.")
+    first_day: date | None = strawberry.field(description="Of these; none where there are none.")
+    last_day: date | None
+    first_at: datetime | None = strawberry.field(
+        description="Known where nothing narrows the ties, and where they were counted from the posts."
+    )
     last_at: datetime | None
+    followed: bool
+    followed_at: datetime | None = strawberry.field(description="Often not known.")
+    simultaneous: list[Simultaneous]
+    certainty: str = strawberry.field(description="How each part of the tie is known.")
+
+    posts = strawberry.field(resolver=_posts, description="The posts behind it; all rows of a page in one read.")
 
 
-@strawberry.type(
-    description="Ties of one account, the strongest first: a top list, since weights change with new posts."
-)
-class TieList(Listing):
-    account: NodeObject
+async def _account(root: "TieConnection") -> NodeObject:
+    return await root.scope.loaders.get(_ACCOUNT, root.near)
+
+
+@strawberry.type(description="Ties of one account, the strongest first, as it was at the first page.")
+class TieConnection(Connection[Tie]):
+    scope: strawberry.Private[Scope]
+    near: strawberry.Private[str]
     direction: Direction
-    aliases: list[strawberry.ID] = strawberry.field(description="Handle-only accounts that are seen as this one.")
-    ties: list[Tie]
+    aliases: list[str] = strawberry.field(description="Keys of handle-only accounts that are seen as this one.")
+
+    account = strawberry.field(resolver=_account)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    seen: Identity
-    direction: Direction
-    kinds: tuple[str, ...]
-    since: datetime
-    until: datetime
-    limit: int
-
-
-@strawberry.type(description="The posts behind a tie, newest first.")
+@strawberry.type(description="The posts with which source acted on target, newest first.")
 class TieEvidence(Listing):
     source: NodeObject
     target: NodeObject
     posts: list[EvidencePost]
 
 
+class _Behind:
+    """Posts behind the ties of one page: those of all its rows are read together."""
+
+    def __init__(self, root: Scope, asked: Asked) -> None:
+        self.root = root
+        self._asked = asked
+        self._loaders: dict[int, DataLoader[str, PostsBehind]] = {}
+
+    def of(self, limit: int) -> DataLoader[str, PostsBehind]:
+        if limit not in self._loaders:
+            self._loaders[limit] = DataLoader(load_fn=self._read(limit), max_batch_size=MOST)
+        return self._loaders[limit]
+
+    def _read(self, limit: int) -> Callable[[list[str]], Awaitable[list[PostsBehind]]]:
+        async def read(others: list[str]) -> list[PostsBehind]:
+            found = await posts_behind(self.root.case, self._asked, others, limit=limit)
+            return [found.get(other, NO_POSTS) for other in others]
+
+        return read
+
+
 async def _ties(
     root: Scope,
-    account: strawberry.ID,
+    info: Info,
+    account: Key,
     direction: Direction = Direction.OUT,
-    kinds: list[TieKind] | None = None,
+    kinds: list[TieReason] | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
-    limit: int = LIMIT,
-) -> TieList:
-    within("limit", limit, MOST)
+    first: int = FIRST,
+    after: str | None = None,
+) -> TieConnection:
+    check_first(first)
     if direction is Direction.BOTH:
         raise ParameterInvalid("Ties have a direction.", "Ask for OUT or IN.")
-    seen = await identity(root.case, account, known_on=root.known_on)
-    wanted = _KINDS if kinds is None else tuple(kind.value for kind in kinds)
-    asked = _Asked(seen, direction, wanted, since=_since(since), until=_until(until), limit=limit)
-    by_days = root.is_now and _is_midnight(asked.since) and _is_midnight(asked.until)
-    row = await (_stored(root, asked) if by_days else _from_posts(root, asked))
-    lower_bound = f"Counted from the newest {POSTS:,} posts of the window; there are more." if row["cut"] else None
-    warning = await _stale(root) if by_days else None
-    ties = await _objects(root, row)
-    return TieList(
-        account=await root.loaders.get("Account", seen.id),
-        direction=direction,
-        aliases=[strawberry.ID(alias) for alias in seen.group[1:]],
-        ties=ties,
-        **counted(row["total"], len(ties), lower_bound=lower_bound, warning=warning),
+    seen = await identity(root.case, root.key_of(account, _ACCOUNT)[1], known_on=root.known_on)
+    wanted = frozenset(kind.value for kind in (TieReason if kinds is None else kinds))
+    asked = Asked(seen, direction is Direction.OUT, wanted, _since(since), _until(until), root.known_on)
+    return await _Page(root, info, asked, first, after).read()
+
+
+class _Page:
+    def __init__(self, root: Scope, info: Info, asked: Asked, first: int, after: str | None) -> None:
+        self.root, self.asked, self.first, self.after = root, asked, first, after
+        self.fields = fields_of(selected(info, "edges.node.account", "nodes.account"))
+        self.accounts: dict[str, Row] = {}
+        self.warning: str | None = None
+
+    async def read(self) -> TieConnection:
+        asked = self.asked
+        question = self.root.asked(
+            of=asked.seen.id, way=asked.way, kinds=asked.kinds, since=asked.since, until=asked.until
+        )
+        page = await top(self.root.top_lists, "ties", question, self._ranked, first=self.first, after=self.after)
+        if self.after is not None:
+            self.warning = await stale_ties(self.root.case, asked)
+        nodes = await self._nodes(page.rows)
+        page = page.only([tie for tie in page.rows if tie.account in nodes])
+        behind = _Behind(self.root, asked)
+        ties = [_tie(tie, nodes[tie.account], behind) for tie in page.rows]
+        return TieConnection(
+            scope=self.root,
+            near=asked.seen.id,
+            direction=Direction.OUT if asked.outgoing else Direction.IN,
+            aliases=list(asked.seen.group[1:]),
+            **top_fields(page, ties, warning=self.warning),
+        )
+
+    async def _ranked(self, most: int) -> Ranked[AccountTie]:
+        found = await read_ties(self.root.case, self.asked, most=most, shown=self.first, fields=self.fields)
+        self.accounts, self.warning = found.accounts, found.warning
+        return Ranked(found.ties, found.total, found.lower_bound)
+
+    async def _nodes(self, ties: Sequence[AccountTie]) -> dict[str, NodeObject]:
+        """Most came with the ties; the others are read together."""
+        loaders = self.root.loaders
+        nodes = {id_: node_object(SubgraphNode(_ACCOUNT, id_, held), loaders) for id_, held in self.accounts.items()}
+        others = [tie.account for tie in ties if tie.account not in nodes]
+        if others:
+            nodes |= {node.key: node for node in await loaders.get_many(_ACCOUNT, others)}
+        return nodes
+
+
+def _tie(tie: AccountTie, node: NodeObject, behind: _Behind) -> Tie:
+    return Tie(
+        key=tie.account,
+        behind=behind,
+        account=node,
+        weight=Long(tie.weight),
+        reposts=Long(tie.reposts),
+        replies=Long(tie.replies),
+        quotes=Long(tie.quotes),
+        mentions=Long(tie.mentions),
+        first_day=as_date(tie.first_day),
+        last_day=as_date(tie.last_day),
+        first_at=moment(tie.first_at),
+        last_at=moment(tie.last_at),
+        followed=tie.follows,
+        followed_at=moment(tie.followed_at),
+        simultaneous=[_simultaneous(each) for each in tie.simultaneous],
+        certainty=_certainty(tie),
     )
+
+
+def _simultaneous(found: Simultaneity) -> Simultaneous:
+    return Simultaneous(
+        pairs=Long(found.weight),
+        expected=found.expected,
+        p_value=found.p_value,
+        object_kind=found.object_kind,
+        window_seconds=None if found.window_seconds is None else Long(found.window_seconds),
+        run_key=found.run,
+        certainty=_tested(found),
+    )
+
+
+def _tested(found: Simultaneity) -> str:
+    if found.p_value is None:
+        return "not tested against chance"
+    return f"more simultaneous than chance, p = {found.p_value:.2g}"
+
+
+def _certainty(tie: AccountTie) -> str:
+    parts = ["derived from posts"] if tie.weight else []
+    parts += ["follow as a source states it"] if tie.follows else []
+    return "; ".join([*parts, *(f"simultaneous sharing {_tested(each)}" for each in tie.simultaneous)])
 
 
 async def _evidence_of_tie(
@@ -101,7 +253,8 @@ async def _evidence_of_tie(
     limit: int = LIMIT,
 ) -> TieEvidence:
     within("limit", limit, MOST)
-    acting, other = await identities(root.case, [source, target], known_on=root.known_on)
+    keys = [root.key_of(given, _ACCOUNT)[1] for given in (source, target)]
+    acting, other = await identities(root.case, keys, known_on=root.known_on)
     row = await root.case.one(
         query("lookups", "posts_of_tie"),
         sources=list(acting.group), targets=list(other.group), limit=limit, known_on=root.known_on,
@@ -110,80 +263,28 @@ async def _evidence_of_tie(
     found: Row = row or {"posts": [], "kinds": [], "total": 0}
     posts = await posts_with_evidence(root, found["posts"], found["kinds"])
     return TieEvidence(
-        source=await root.loaders.get("Account", acting.id),
-        target=await root.loaders.get("Account", other.id),
+        source=await root.loaders.get(_ACCOUNT, acting.id),
+        target=await root.loaders.get(_ACCOUNT, other.id),
         posts=posts,
         **counted(found["total"], len(posts)),
     )
 
 
-async def _stored(root: Scope, asked: _Asked) -> Row:
-    row = await root.case.one(
-        query("lookups", f"ties_{asked.direction.value}"),
-        group=list(asked.seen.group), since_day=_day(asked.since), until_day=_day(asked.until) - 1,
-        kinds=list(asked.kinds), limit=asked.limit, known_on=root.known_on,
-    )  # fmt: skip
-    assert row is not None
-    days = {name: [_EPOCH + timedelta(days=day) for day in row[name]] for name in ("first_days", "last_days")}
-    return (
-        row | days | {"cut": False, "first_at": [None] * len(row["accounts"]), "last_at": [None] * len(row["accounts"])}
-    )
-
-
-async def _from_posts(root: Scope, asked: _Asked) -> Row:
-    row = await root.case.one(
-        query("lookups", f"ties_from_posts_{asked.direction.value}"),
-        group=list(asked.seen.group), since=asked.since, until=asked.until, kinds=list(asked.kinds), most=POSTS,
-        limit=asked.limit, known_on=root.known_on,
-    )  # fmt: skip
-    assert row is not None
-    moments = {name: [moment(each) for each in row[name]] for name in ("first_at", "last_at")}
-    days = {f"{name}_days": [at.date() for at in moments[f"{name}_at"] if at] for name in ("first", "last")}
-    return row | moments | days
-
-
-async def _objects(root: Scope, row: Row) -> list[Tie]:
-    nodes = {str(node.id): node for node in await root.loaders.get_many("Account", row["accounts"])}
-    names = ("accounts", "weights", *_KINDS, "first_days", "last_days", "first_at", "last_at")
-    return [
-        Tie(
-            account=nodes[account], weight=weight, reposts=reposts, replies=replies, quotes=quotes, mentions=mentions,
-            first_day=first_day, last_day=last_day, first_at=first_at, last_at=last_at,
-        )
-        for account, weight, reposts, replies, quotes, mentions, first_day, last_day, first_at, last_at
-        in zip(*(row[name] for name in names), strict=True)
-        if account in nodes
-    ]  # fmt: skip
-
-
-async def _stale(root: Scope) -> str | None:
-    row = await root.case.one(query("lookups", "stale_ties"))
-    runs = row["runs"] if row else []
-    return f"Ties are still to be recomputed after these runs: {', '.join(runs[:5])}." if runs else None
-
-
 def _since(given: datetime | None) -> datetime:
-    return in_utc(given) if given else _FIRST
+    return in_utc(given) if given else BEGINNING
 
 
 def _until(given: datetime | None) -> datetime:
     return in_utc(given) if given else FOREVER
 
 
-def _is_midnight(at: datetime) -> bool:
-    return at.time() == time()
-
-
-def _day(at: datetime) -> int:
-    return max(_DAYS[0], min((at.date() - _EPOCH).days, _DAYS[1]))
-
-
 @strawberry.type
 class TieFields(Scope):
     ties = strawberry.field(
         resolver=_ties,
-        description="Whom an account acts on (OUT), or who acts on it (IN). since is inclusive, until exclusive; "
-        "windows of whole days (UTC) are read from the stored ties, finer ones from the posts.",
+        description="Whom an account acts on (OUT), or who acts on it (IN), with follows and simultaneous sharing. "
+        "since is inclusive, until exclusive; windows of whole days (UTC) are read from the stored ties, finer ones "
+        "from the posts.",
     )
     evidence_of_tie = strawberry.field(
         resolver=_evidence_of_tie, description="The posts with which source acted on target, and where they come from."

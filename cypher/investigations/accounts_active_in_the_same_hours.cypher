@@ -9,11 +9,13 @@
 // param limit: int = 100   pairs that are returned, most similar first
 // param known_on: datetime = 9999-01-01T00:00:00Z   what was recorded later is left out
 // limits: minimum_similarity 0..1, minimum_posts 1..1000000, most_accounts 2..500, limit 1..1000
+// left_out: accounts were not compared: raise most_accounts, or narrow the time.
 // columns: source, target, source_handle, target_handle, similarity, shared_hours, source_posts, target_posts, left_out, total
+// key: source, target
 // A hint and no finding: people of one time zone or trade keep the same hours. left_out: accounts with enough posts that
 // were not among the most active ones. Posts whose time is that of the capture are not counted.
 MATCH (p:Post {case: $case})
-WHERE p.at >= $since AND p.at < $until AND coalesce(p.recorded_first, $known_on) <= $known_on
+WHERE p.at >= $since AND p.at < $until
   AND coalesce(p.at_source, 'platform') <> 'capture'
 MATCH (a:Account)-[w:POSTED]->(p)
 WHERE coalesce(w.recorded_first, $known_on) <= $known_on

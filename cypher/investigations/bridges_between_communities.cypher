@@ -7,30 +7,36 @@
 // param known_on: datetime = 9999-01-01T00:00:00Z   ties recorded later are left out
 // limits: minimum_weight 1..1000000, minimum_communities 1..1000, limit 1..1000
 // columns: account, handle, community, communities, weight_across, share_across, betweenness, total
+// key: account
 // Communities and betweenness are those of the latest analysis, and so are a tie's counts, whatever known_on says.
 // Another analysis, or another seed, may draw the borders differently. Ties with accounts of no community are left out.
 MATCH (a:Account {case: $case})
-WHERE a.id IS NOT NULL AND a.community IS NOT NULL AND coalesce(a.recorded_first, $known_on) <= $known_on
+WHERE a.id IS NOT NULL AND coalesce(a.recorded_first, $known_on) <= $known_on
+MATCH (a)-[t:INTERACTED]->(b:Account)
+WHERE coalesce(t.recorded_first, $known_on) <= $known_on
+WITH a, collect([b, t.weight]) AS others
 CALL (a) {
-  MATCH (a)<-[s:SAME_AS]-(h:Account)
-  WHERE h.native_id IS NULL AND a.native_id IS NOT NULL AND coalesce(s.recorded_first, $known_on) <= $known_on
+  MATCH (a)-[s:SAME_AS]->(n:Account)
+  WHERE a.native_id IS NULL AND n.native_id IS NOT NULL AND coalesce(s.recorded_first, $known_on) <= $known_on
     AND coalesce(s.withdrawn_at > $known_on, true)
-    AND COUNT { MATCH (h)-[o:SAME_AS]->(m:Account) WHERE m.native_id IS NOT NULL
-      AND coalesce(o.recorded_first, $known_on) <= $known_on AND coalesce(o.withdrawn_at > $known_on, true) } = 1
-  RETURN collect(DISTINCT h) AS aliases
+  RETURN collect(DISTINCT n) AS natives
 }
-WITH a, aliases + a AS names
-UNWIND names AS name
-MATCH (name)-[t:INTERACTED]-(b:Account)
-WHERE coalesce(t.recorded_first, $known_on) <= $known_on AND NOT b IN names
+WITH CASE WHEN size(natives) = 1 THEN natives[0] ELSE a END AS a, others
+UNWIND others AS other
+WITH other[0] AS b, collect([a, other[1]]) AS others
 CALL (b) {
   MATCH (b)-[s:SAME_AS]->(n:Account)
   WHERE b.native_id IS NULL AND n.native_id IS NOT NULL AND coalesce(s.recorded_first, $known_on) <= $known_on
     AND coalesce(s.withdrawn_at > $known_on, true)
   RETURN collect(DISTINCT n) AS natives
 }
-WITH a, CASE WHEN size(natives) = 1 THEN natives[0].community ELSE b.community END AS community, t.weight AS weight
-WHERE community IS NOT NULL
+WITH CASE WHEN size(natives) = 1 THEN natives[0] ELSE b END AS b, others
+WHERE b.community IS NOT NULL
+UNWIND others AS other
+WITH other[0] AS a, b, other[1] AS weight
+WHERE a <> b AND a.community IS NOT NULL
+UNWIND [[a, b.community], [b, a.community]] AS side
+WITH side[0] AS a, side[1] AS community, weight
 WITH a, community, sum(weight) AS weight
 WITH a, sum(weight) AS all_weight,
   collect(CASE WHEN community <> a.community AND weight >= $minimum_weight THEN [community, weight] END) AS across

@@ -9,6 +9,7 @@
 // param known_on: datetime = 9999-01-01T00:00:00Z   what was recorded later is left out
 // limits: minimum_accounts 1..1000000, limit 1..1000
 // columns: domain, accounts, posts, links, first_at, last_at, sample_accounts, sample_posts, total
+// key: domain
 // Many accounts link to a large newspaper every day: compare with what is usual before reading anything into it.
 MATCH (d:Domain {case: $case})
 WHERE d.id IS NOT NULL AND coalesce(d.recorded_first, $known_on) <= $known_on

@@ -8,6 +8,7 @@
 // param known_on: datetime = 9999-01-01T00:00:00Z   what was recorded later is left out
 // limits: limit 1..1000
 // columns: account, handle, first_at, same_moment, first_post, posts, passed_on_by, passed_on, last_at, total
+// key: account
 // First among the posts in this case, which need not be the first of all. A repost is no use of its own: it counts for
 // the one that is passed on. same_moment: how many accounts have this very first time.
 MATCH (h:Hashtag {case: $case, id: $hashtag})<-[g:TAGGED]-(p:Post)

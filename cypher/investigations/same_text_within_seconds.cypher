@@ -10,13 +10,18 @@
 // param known_on: datetime = 9999-01-01T00:00:00Z   what was recorded later is left out
 // limits: window_seconds 1..86400, minimum_weight 1..1000000, limit 1..1000
 // columns: source, target, source_handle, target_handle, weight, texts, shortest_seconds, first_at, text, sample_posts, total
+// key: source, target
 // Not tested against chance: news agencies, share buttons and quotations have rival explanations to offer. Texts are
 // compared without case, width, white space and links; those under 20 characters are not compared. The smaller id is
 // the source: the pair has no direction.
 MATCH (p:Post {case: $case})
-WHERE p.text_key IS NOT NULL AND p.at >= $since AND p.at < $until
-  AND coalesce(p.recorded_first, $known_on) <= $known_on
-  AND ($with_reposts OR NOT (coalesce(p.is_repost, false) OR EXISTS { (p)-[:REPOSTS]->(:Post) }))
+WHERE p.text_key IS NOT NULL AND p.at >= $since AND p.at < $until AND ($with_reposts OR NOT coalesce(p.is_repost, false))
+// most texts occur once only: what is left is little
+WITH p.text_key AS key, collect(p) AS same
+WHERE size(same) > 1
+UNWIND same AS p
+WITH p
+WHERE $with_reposts OR NOT EXISTS { (p)-[:REPOSTS]->(:Post) }
 MATCH (a:Account)-[w:POSTED]->(p)
 WHERE coalesce(w.recorded_first, $known_on) <= $known_on
 WITH a, collect(p) AS posts

@@ -5,6 +5,7 @@
 // columns: ids, seen_as, aliases
 UNWIND $ids AS id
 MATCH (a:Account {case: $case, id: id})
+WHERE coalesce(a.recorded_first, $known_on) <= $known_on
 CALL (a) {
   MATCH (a)-[s:SAME_AS]->(n:Account)
   WHERE a.native_id IS NULL AND n.native_id IS NOT NULL AND coalesce(s.recorded_first, $known_on) <= $known_on

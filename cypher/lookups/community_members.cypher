@@ -4,11 +4,8 @@
 // param known_on: datetime
 // param limit: int   members of each
 // columns: communities, members, totals
-UNWIND $communities AS community
-CALL (community) {
-  MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)
-  WHERE a.community = community AND coalesce(a.recorded_first, $known_on) <= $known_on
-  WITH a ORDER BY a.pagerank IS NULL, a.pagerank DESC, a.id
-  RETURN collect(a.id) AS members
-}
+MATCH (a:Account {case: $case} WHERE a.id IS NOT NULL)
+WHERE a.community IN $communities AND coalesce(a.recorded_first, $known_on) <= $known_on
+WITH a ORDER BY a.pagerank IS NULL, a.pagerank DESC, a.id
+WITH a.community AS community, collect(a.id) AS members ORDER BY community
 RETURN collect(community) AS communities, collect(members[..$limit]) AS members, collect(size(members)) AS totals

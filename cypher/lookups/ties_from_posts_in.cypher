@@ -5,9 +5,12 @@
 // param until: datetime   exclusive
 // param kinds: strings   reposts, replies, quotes, mentions
 // param most: int   posts that are looked at, newest first
+// param fields: strings   properties of the other account that are given, of the first ones
+// param moments: strings   those that are moments, in epoch milliseconds
+// param shown: int   of how many ties, the first ones, those are given
 // param known_on: datetime
 // param limit: int
-// columns: accounts, reposts, replies, quotes, mentions, weights, first_at, last_at, total, cut
+// columns: accounts, reposts, replies, quotes, mentions, weights, first_at, last_at, total, cut, fields, times
 CALL () {
   UNWIND $group AS id
   MATCH (b:Account {case: $case, id: id})
@@ -41,19 +44,21 @@ CALL (other) {
   MATCH (other)-[s:SAME_AS]->(n:Account)
   WHERE other.native_id IS NULL AND n.native_id IS NOT NULL AND coalesce(s.recorded_first, $known_on) <= $known_on
     AND coalesce(s.withdrawn_at > $known_on, true)
-  RETURN collect(DISTINCT n.id) AS natives
+  RETURN collect(DISTINCT n) AS natives
 }
-WITH cut, CASE WHEN size(natives) = 1 THEN natives[0] ELSE other.id END AS account, kind, at
-WITH cut, account, sum(CASE WHEN kind = 'reposts' THEN 1 ELSE 0 END) AS reposts,
+WITH cut, CASE WHEN size(natives) = 1 THEN natives[0] ELSE other END AS account, kind, at
+WITH cut, account, account.id AS id, sum(CASE WHEN kind = 'reposts' THEN 1 ELSE 0 END) AS reposts,
   sum(CASE WHEN kind = 'replies' THEN 1 ELSE 0 END) AS replies,
   sum(CASE WHEN kind = 'quotes' THEN 1 ELSE 0 END) AS quotes,
   sum(CASE WHEN kind = 'mentions' THEN 1 ELSE 0 END) AS mentions,
   count(*) AS weight, min(at) AS first_at, max(at) AS last_at
-WHERE NOT account IN $group
-WITH * ORDER BY weight DESC, account
-WITH collect([account, reposts, replies, quotes, mentions, weight, first_at, last_at]) AS found,
+WHERE NOT id IN $group
+WITH * ORDER BY weight DESC, id
+WITH collect([id, reposts, replies, quotes, mentions, weight, first_at, last_at, account]) AS found,
   any(c IN collect(cut) WHERE c) AS cut
-WITH found[..$limit] AS f, size(found) AS total, cut
+WITH found[..$limit] AS f, found[..$shown] AS top, size(found) AS total, cut
 RETURN [x IN f | x[0]] AS accounts, [x IN f | x[1]] AS reposts, [x IN f | x[2]] AS replies, [x IN f | x[3]] AS quotes,
   [x IN f | x[4]] AS mentions, [x IN f | x[5]] AS weights, [x IN f | x[6]] AS first_at, [x IN f | x[7]] AS last_at,
-  total, cut
+  total, cut,
+  [x IN top | [name IN $fields | x[8][name]]] AS fields,
+  [x IN top | [name IN $moments | x[8][name].epochMillis]] AS times

@@ -1,4 +1,4 @@
-"""Property values in XML formats: their type, and text that XML can carry."""
+"""What every format says alike: property values and their types, text that XML can carry, what a file is about."""
 
 import json
 import re
@@ -8,9 +8,41 @@ from typing import Any
 from xml.sax.saxutils import escape as _xml
 from xml.sax.saxutils import quoteattr as _xml_attribute
 
+from graph.model import RELATIONSHIP_BY_TYPE
+from graph.subgraph import Subgraph, SubgraphRelationship
+
 # What XML 1.0 has no way to write, not even escaped.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 2**63
+
+
+def about(subgraph: Subgraph) -> dict[str, str]:
+    """Of which case a file tells, as known when, and whether that is all; what is not known is left out."""
+    note = subgraph.note
+    said = {
+        "case": note.case,
+        "title": note.title,
+        "made_at": moment(note.made_at) if note.made_at else "",
+        "known_on": moment(known_on) if (known_on := note.known_on or note.made_at) else "",
+        "nodes": f"{subgraph.returned} of {'' if subgraph.complete else 'at least '}{subgraph.total}",
+        "complete": "yes" if subgraph.complete else "no",
+        "reason": subgraph.reason or "",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def told(edge: SubgraphRelationship) -> dict[str, Any]:
+    """Its properties; of what no source said, also that it is derived and how sure that is."""
+    if not RELATIONSHIP_BY_TYPE[edge.type].derived:
+        return edge.properties
+    return {**edge.properties, "derived": True, "certainty": certainty(edge)}
+
+
+def certainty(edge: SubgraphRelationship) -> str:
+    if edge.type != "COORDINATED_WITH":
+        return "counted from posts"
+    p_value = edge.properties.get("p_value")
+    return "not tested against chance" if p_value is None else f"p = {p_value:g} against chance"
 
 
 def clean(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from graph.exporters import Exporter
-from graph.exporters._values import moment
+from graph.exporters._values import about, moment, told
 from graph.subgraph import Subgraph
 
 
@@ -16,13 +16,14 @@ def _write(subgraph: Subgraph, file: BinaryIO) -> None:
         "returned": subgraph.returned,
         "complete": subgraph.complete,
         "reason": subgraph.reason,
+        "about": about(subgraph),
     }
     file.write(_json(counts)[:-1] + b', "nodes": [')
     for number, node in enumerate(subgraph.nodes):
         _element(file, number, {"label": node.label, "id": node.id, "properties": node.properties})
     file.write(b'], "relationships": [')
     for number, edge in enumerate(subgraph.relationships):
-        row = {"type": edge.type, "start": edge.start, "end": edge.end, "properties": edge.properties}
+        row = {"type": edge.type, "start": edge.start, "end": edge.end, "properties": told(edge)}
         _element(file, number, row)
     file.write(b"]}\n")
 

@@ -56,7 +56,8 @@ class Mapped:
     """What one record says. `main` is the element by which the record is counted, and is not in `nodes`.
 
     `version` is the source's own time for these values (an edit, a snapshot's date); none where it has none.
-    `unknown` names fields that the connector does not know.
+    `unknown` names fields that the connector does not know. `stamps` (of the main element) and `captured` come from
+    another Sociogram, which has merged this already: they count in place of the capture's own.
     """
 
     main: Node
@@ -64,6 +65,8 @@ class Mapped:
     relationships: list[Relationship] = field(default_factory=list)
     version: datetime | None = None
     unknown: tuple[str, ...] = ()
+    stamps: tuple[str, ...] | None = None
+    captured: tuple[datetime | None, datetime | None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

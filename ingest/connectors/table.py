@@ -326,19 +326,19 @@ def _add_references(elements: Elements, row: dict[str, Any], post: Post) -> None
 
 
 def _add_mentions(elements: Elements, row: dict[str, Any], post: Post, words: str) -> None:
-    """`words` is the text without its links."""
-    platform = row["platform"]
+    """`words` is the text without its links. Whom a repost names, its original's author names, not who passes it on."""
+    platform, repost = row["platform"], _REPOST.match(words)
+    implied = bool(post.is_repost) or repost is not None
     if "mentions" in row:
         for value in row["mentions"] or ():
             account = _referred_account(platform, value)
             if account is not None:
-                elements.mention(post.id, account, implied=False)
+                elements.mention(post.id, account, implied=implied)
         return
-    repost = _REPOST.match(words)
     if repost is not None:
         elements.mention(post.id, _account(platform, None, repost[1]), implied=True)
     for found in _MENTION.findall(words, repost.end() if repost else 0):
-        elements.mention(post.id, _account(platform, None, found), implied=False)
+        elements.mention(post.id, _account(platform, None, found), implied=implied)
 
 
 def _add_contents(elements: Elements, row: dict[str, Any], post: Post, words: str) -> None:

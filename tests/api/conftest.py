@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,11 +58,25 @@ class FoundEvidence:
     witnesses_total: int
 
 
-async def evidence_of(case: CaseStore, subject: str, *, limit: int) -> FoundEvidence:
+WITNESS = Witness("capture-one", 2, "line 3", "posts.jsonl", "ab" * 32, datetime(2026, 3, 1, tzinfo=UTC))
+
+
+class Witnessing:
     """Stands for ingest.evidence: whatever is asked about is in line 3 of one file."""
-    witness = Witness("capture-one", 2, "line 3", "posts.jsonl", "ab" * 32, datetime(2026, 3, 1, tzinfo=UTC))
-    post = subject.removeprefix("Post:")
-    return FoundEvidence(f"Post:{post}", [Witnessed(post, [witness], 12)][:limit], 1, [witness], 12)
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    async def __call__(self, case: CaseStore, subject: str, *, limit: int) -> FoundEvidence:
+        post = subject.removeprefix("Post:")
+        return FoundEvidence(f"Post:{post}", [Witnessed(post, [WITNESS], 12)][:limit], 1, [WITNESS], 12)
+
+    async def posts(self, case: CaseStore, ids: Sequence[str]) -> list[Witnessed]:
+        self.looks += 1
+        return [Witnessed(id_, [WITNESS], 12) for id_ in ids]
+
+
+evidence_of = Witnessing()
 
 
 @dataclass(frozen=True)
@@ -90,10 +104,35 @@ async def world(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Async
     engine.dispose()
 
 
+AppOf = Callable[..., FastAPI]
+"""Makes an app with settings of the test's own, over the same cases: nobody else has asked or signed in to it."""
+
+
+@pytest.fixture
+def app_of(world: World, store: Store, tmp_path: Path) -> AppOf:
+    def make(**settings: object) -> FastAPI:
+        given = Settings.model_validate({"home": tmp_path, "cache": tmp_path, **settings})
+        return create_app(given, store, world.cases, evidence_of)
+
+    return make
+
+
+def client_of(app: FastAPI, *, signed_in: bool = True) -> httpx.AsyncClient:
+    """Asks the app in process, as a process of this account does."""
+    headers = {"Authorization": f"Bearer {app.state.sign_in.local_token}"} if signed_in else {}
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1:8000", headers=headers)
+
+
 @pytest.fixture
 async def client(world: World) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(app=world.app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as opened:
+    async with client_of(world.app) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def stranger(world: World) -> AsyncIterator[httpx.AsyncClient]:
+    """Has not signed in."""
+    async with client_of(world.app, signed_in=False) as opened:
         yield opened
 
 

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import AsyncIterator
 
 import httpx
@@ -9,11 +10,12 @@ import pytest
 
 from api.app import create_app
 from api.failures import _TITLES, RETRYABLE
+from api.ids import encode
 from api.settings import Settings
 from graph import errors
 from graph.errors import SociogramError, StoreUnavailable
 from graph.store import Store
-from tests.api.conftest import Ask, World
+from tests.api.conftest import Ask, World, client_of
 from tests.api.test_guard import bomb
 
 JSON = {"Content-Type": "application/json"}
@@ -28,9 +30,10 @@ def test_every_error_has_a_title() -> None:
 
 async def test_unknown_and_foreign_ids_answer_alike(ask: Ask, world: World) -> None:
     question = "query ($case: ID!, $id: ID!) { case(id: $case) { account(id: $id) { id } } }"
-    unknown = await ask(question, case=world.golden.id, id="x:998")
-    foreign = await ask(question, case=world.golden.id, id="x:999")
-    assert unknown == foreign
+    unknown = await ask(question, case=world.golden.id, id=encode(world.golden.id, "Account", "x:998"))
+    foreign = await ask(question, case=world.golden.id, id=encode(world.twin.id, "Account", "x:999"))
+    nowhere = await ask(question, case=world.golden.id, id=encode("0" * 32, "Account", "x:1"))
+    assert unknown == foreign == nowhere
     assert foreign["errors"][0]["extensions"]["code"] == "not-found"
     assert foreign["errors"][0]["extensions"]["retryable"] is False
     assert foreign["errors"][0]["extensions"]["cure"]
@@ -39,22 +42,23 @@ async def test_unknown_and_foreign_ids_answer_alike(ask: Ask, world: World) -> N
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
-        ('neighbours(id: "x:998") { total }', "not-found"),
-        ('expand(id: "x:998") { total }', "not-found"),
-        ('subgraph(seeds: [{id: "x:998"}]) { total }', "not-found"),
-        ('shortestPath(start: {id: "x:1"}, end: {id: "x:998"}) { found }', "not-found"),
-        ('ties(account: "x:998") { total }', "not-found"),
-        ('evidenceOfTie(source: "x:1", target: "x:998") { total }', "not-found"),
+        ('neighbours(id: "<x:998>") { total }', "not-found"),
+        ('expand(id: "<x:998>") { total }', "not-found"),
+        ('subgraph(seeds: ["<x:998>"]) { total }', "not-found"),
+        ('shortestPath(start: "<x:1>", end: "<x:998>") { total }', "not-found"),
+        ('ties(id: "<x:998>") { total }', "not-found"),
+        ('evidenceOfTie(source: "<x:1>", target: "<x:998>") { total }', "not-found"),
+        ('neighbours(id: "x:1") { total }', "parameter-invalid"),
         ('post(url: "https://x.com/ada_lee/status/999") { id }', "not-found"),
         ('search(question: "") { total }', "parameter-invalid"),
-        ('search(question: "a", limit: 0) { total }', "limit-exceeded"),
-        ('search(question: "a", limit: 501) { total }', "limit-exceeded"),
-        ('search(question: "a", label: HASHTAG) { total }', "parameter-invalid"),
-        ('account(id: "x:1", handle: "a") { id }', "parameter-invalid"),
-        ('subgraph(seeds: [{id: "x:1"}], depth: 9) { total }', "limit-exceeded"),
+        ('search(question: "a", first: 0) { total }', "limit-exceeded"),
+        ('search(question: "a", first: 10000) { total }', "limit-exceeded"),
+        ('search(question: "a", after: "MQ") { total }', "parameter-invalid"),
+        ('account(id: "<x:1>", handle: "a") { id }', "parameter-invalid"),
+        ('subgraph(seeds: ["<x:1>"], depth: 9) { total }', "limit-exceeded"),
         ("subgraph(seeds: []) { total }", "limit-exceeded"),
-        ('shortestPath(start: {id: "x:1"}, end: {id: "x:2"}, maxLength: 9) { found }', "limit-exceeded"),
-        ('ties(account: "x:1", direction: BOTH) { total }', "parameter-invalid"),
+        ('shortestPath(start: "<x:1>", end: "<x:2>", limits: {maxLength: 99}) { total }', "limit-exceeded"),
+        ('ties(id: "<x:1>", direction: BOTH) { total }', "parameter-invalid"),
         ('investigation(name: "nothing") { total }', "query-not-found"),
         ('investigation(name: "who_amplifies_whom", parameters: {limit: "many"}) { total }', "parameter-invalid"),
         ('investigation(name: "who_amplifies_whom", parameters: [1]) { total }', "parameter-invalid"),
@@ -64,7 +68,8 @@ async def test_unknown_and_foreign_ids_answer_alike(ask: Ask, world: World) -> N
     ],
 )
 async def test_mistakes_have_a_code_and_a_cure(ask: Ask, world: World, fields: str, code: str) -> None:
-    answer = await ask(f'{{ case(id: "{world.golden.id}") {{ {fields} }} }}')
+    named = re.sub(r"<(.+?)>", lambda found: encode(world.golden.id, "Account", found[1]), fields)
+    answer = await ask(f'{{ case(id: "{world.golden.id}") {{ {named} }} }}')
     extensions = answer["errors"][0]["extensions"]
     assert extensions["code"] == code
     assert extensions["cure"]
@@ -119,14 +124,14 @@ async def test_questions_are_not_taken_by_get_or_as_forms(client: httpx.AsyncCli
 
 
 async def test_rest_does_not_send_back_what_was_sent(client: httpx.AsyncClient, world: World) -> None:
-    address = f"/v1/cases/{world.golden.id}/subgraph"
-    for query in ({"seed": "Account:x:1", "depth": SECRET}, {"seed": "Account:x:1", "depth": 99}, {}):
-        answer = await client.get(address, params=query)
+    address = f"/v1/subgraph?case={world.golden.id}"
+    for query in ("&seed=Account:x:1&depth=" + SECRET, "&seed=Account:x:1&depth=99", ""):
+        answer = await client.get(address + query)
         assert answer.status_code == 422
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.json()["fields"]
         assert SECRET not in answer.text
-    unknown = await client.get(address, params={"seed": "Account:x:1", "nothing": "1"})
+    unknown = await client.get(address + "&seed=Account:x:1&nothing=1")
     assert unknown.status_code == 422
 
 
@@ -137,13 +142,12 @@ async def test_what_nobody_expected_is_masked(
         raise RuntimeError(SECRET)
 
     app = create_app(Settings(), store, world.cases, broken)
-    monkeypatch.setattr("api.rest.gather", broken)
-    transport = httpx.ASGITransport(app=app)
+    monkeypatch.setattr("api.rest.subgraph.read_bulk", broken)
     with caplog.at_level(logging.DEBUG):
-        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
-            question = f'{{ case(id: "{world.golden.id}") {{ evidence(id: "x:101") {{ total }} title }} }}'
+        async with client_of(app) as client:
+            question = f'{{ case(id: "{world.golden.id}") {{ evidence(handle: "ada_lee") {{ total }} title }} }}'
             graphql = await client.post("/graphql", json={"query": question})
-            rest = await client.get(f"/v1/cases/{world.golden.id}/subgraph", params={"seed": "Account:x:1"})
+            rest = await client.get(f"/v1/subgraph?case={world.golden.id}&seed=Account:x:1")
     assert rest.status_code == 500
     error = graphql.json()["errors"][0]
     assert error["extensions"]["code"] == rest.json()["code"] == "internal"
@@ -158,9 +162,8 @@ async def test_a_database_that_is_away_may_be_asked_again(world: World, store: S
         raise StoreUnavailable("Neo4j does not answer.", "Start it.")
 
     app = create_app(Settings(), store, world.cases, away)
-    transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
-        question = f'{{ case(id: "{world.golden.id}") {{ evidence(id: "x:101") {{ total }} }} }}'
+    async with client_of(app) as client:
+        question = f'{{ case(id: "{world.golden.id}") {{ evidence(handle: "ada_lee") {{ total }} }} }}'
         answer = await client.post("/graphql", json={"query": question})
     extensions = answer.json()["errors"][0]["extensions"]
     assert extensions == {"code": "store-unavailable", "cure": "Start it.", "retryable": True}
@@ -171,6 +174,8 @@ async def test_unknown_addresses_and_methods(client: httpx.AsyncClient) -> None:
     wrong = await client.delete("/v1/health")
     assert (missing.status_code, missing.json()["code"]) == (404, "not-found")
     assert (wrong.status_code, wrong.json()["code"]) == (405, "method-not-allowed")
+    assert wrong.headers["allow"] == "GET"
+    assert (await client.put("/v1/answers")).headers["allow"] == "GET, POST"  # two routes of one address
 
 
 async def test_errors_reveal_no_schema(client: httpx.AsyncClient) -> None:

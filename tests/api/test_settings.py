@@ -11,6 +11,7 @@ ALL = (
     "SOCIOGRAM_PORT",
     "SOCIOGRAM_HOST",
     "SOCIOGRAM_DATABASE_URL",
+    "SOCIOGRAM_ORIGINS",
     "NEO4J_URI",
     "NEO4J_USERNAME",
     "NEO4J_PASSWORD",
@@ -56,6 +57,26 @@ def test_what_is_not_valid_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(ParameterInvalid, match=name) as error:
         Settings.from_environment()
     assert value not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "origins"),
+    [
+        ("", ()),
+        ("http://localhost:5173", ("http://localhost:5173",)),
+        (" http://LOCALHOST:5173 , https://chart.example,", ("http://localhost:5173", "https://chart.example")),
+    ],
+)
+def test_origins_are_a_list(monkeypatch: pytest.MonkeyPatch, given: str, origins: tuple[str, ...]) -> None:
+    monkeypatch.setenv("SOCIOGRAM_ORIGINS", given)
+    assert Settings.from_environment().origins == origins
+
+
+@pytest.mark.parametrize("given", ["*", "null", "localhost:1", "http://", "http://a/", "http://a/b", "ftp://a"])
+def test_what_is_no_origin(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("SOCIOGRAM_ORIGINS", f"http://localhost:1,{given}")
+    with pytest.raises(ParameterInvalid, match="SOCIOGRAM_ORIGINS"):
+        Settings.from_environment()
 
 
 def test_they_do_not_change() -> None:

@@ -94,13 +94,13 @@ def loads() -> list[Load]:
 
 async def load_golden(case: CaseStore) -> None:
     for load in loads():
-        await _write(case, load)
+        await write_load(case, load)
 
 
 async def load_twin(other: CaseStore) -> None:
     """Another case with the same ids, and more of everything: what would appear if cases were not apart."""
     await load_golden(other)
-    await _write(other, Load(FIRST, _twin_posts()))
+    await write_load(other, Load(FIRST, _twin_posts()))
 
 
 def ties(elements: Elements) -> Elements:
@@ -387,7 +387,7 @@ def _link(url: str) -> str:
     return link_id(url) or ""
 
 
-async def _write(case: CaseStore, load: Load) -> None:
+async def write_load(case: CaseStore, load: Load) -> None:
     batch = Batch()
     batch.add(load.elements, load.provenance)
 

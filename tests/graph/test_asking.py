@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cypher import Parameter, Query, query
 from graph.asking import Given, ask, check, find, limits
-from graph.errors import ParameterInvalid, QueryNotFound
+from graph.errors import NotFound, ParameterInvalid, QueryNotFound
 from graph.store import CaseStore
 from tests.golden.case import BEN, BETWEEN, DAN, load_golden
 
@@ -206,3 +206,27 @@ async def test_parameter_is_never_text_of_the_query(case: CaseStore) -> None:
     answer = await ask(case, "first_to_use_hashtag", {"hashtag": hostile})
     assert answer.rows == []
     assert answer.parameters["hashtag"] == "x'}) detach delete h //"
+
+
+async def test_accounts_and_posts_are_asked_for_as_a_person_writes_them(case: CaseStore) -> None:
+    await load_golden(case)
+    by_id = await ask(case, "accounts_with_the_same_targets", {"account": BEN, "minimum_shared": 1})
+    assert by_id.parameters["account"] == BEN
+    by_handle = await ask(case, "accounts_with_the_same_targets", {"account": "@Ben", "minimum_shared": 1})
+    assert by_handle.rows == by_id.rows
+    by_url = await ask(case, "thread_of_a_post", {"post": "https://x.com/ada_lee/status/101"})
+    assert by_url.parameters["post"] == "x:101"
+    assert by_url.nodes == "Post"
+    for name, given_name in (("account", "x:none"), ("account", "@nobody")):
+        with pytest.raises(NotFound):
+            await ask(case, "accounts_with_the_same_targets", {name: given_name})
+    with pytest.raises(NotFound):
+        await ask(case, "thread_of_a_post", {"post": "x:none"})
+
+
+async def test_ties_that_are_behind_the_posts_are_told(case: CaseStore) -> None:
+    await load_golden(case)
+    answer = await ask(case, "bridges_between_communities", {})
+    assert (answer.complete, "recomputed" in (answer.reason or "")) == (False, True)
+    await case.run("MATCH (r:Run {case: $case}) SET r.ties_pending = false")
+    assert (await ask(case, "bridges_between_communities", {})).complete

@@ -10,6 +10,8 @@ from graph.errors import LimitExceeded, ParameterInvalid
 from graph.searching import full_text
 from graph.store import CaseStore, Store
 
+FIRST_PAGE = {"after_at": 2**62, "after_id": "", "most": 100, "limit": 2}
+
 CASE = "0123456789abcdef" * 2
 _TEXT = r'"(?:[^"\\]|\\["\\])*"'
 FORM = re.compile(rf'\+case:"{CASE}"(?: \+\({_TEXT} zqneverwritten9f3b1c\))+', re.DOTALL)
@@ -101,7 +103,7 @@ async def test_every_word_must_occur(case: CaseStore, store: Store, question: st
         "SET p.text = 'The bridge ' + i, p.at = datetime('2026-01-01T00:00:00Z') + duration({hours: i})"
     )
     await store.schema("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
-    row = await case.one(query("lookups", "search_posts"), words=full_text(question, case.case), limit=2)
+    row = await case.one(query("lookups", "search_posts"), words=full_text(question, case.case), **FIRST_PAGE)
     assert row is not None
     assert row["total"] == found
     assert row["ids"] == (["x:5", "x:4"] if found == 5 else row["ids"])

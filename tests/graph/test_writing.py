@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from graph.merging import Batch, Known, Provenance
-from graph.model import Account, Hashtag, Node, Post, Posted, Relationship, Tagged
+from graph.model import Account, Hashtag, Node, Post, Posted, Relationship, SameAs, Tagged
 from graph.store import CaseStore
 from graph.writer import read_nodes, read_relationships
 from graph.writing import Written, write
@@ -79,3 +79,57 @@ async def test_what_the_same_load_has_written_is_not_sent_again(case: CaseStore)
     await case.run("MATCH (h:Hashtag {case: $case}) DETACH DELETE h")
     await _write(case, _batch(Hashtag(id="sea", stub=False)), known)
     assert await case.read(read_nodes(Hashtag)) == [], "it was written again, though nothing was new about it"
+
+
+def _copied(first: int, last: int | None, stamps: list[str] | None = None) -> Provenance:
+    """As a bundle tells it: with the clocks and stamps of the Sociogram that wrote it."""
+    captured = AT + timedelta(days=first), None if last is None else AT + timedelta(days=last)
+    return Provenance("bundle", AT + timedelta(days=50), AT + timedelta(days=60), captured=captured, stamps=stamps)
+
+
+async def _clocks(case: CaseStore) -> tuple[int, int, str, str]:
+    [row] = await case.read(read_nodes(Account))
+    kept, start = row["properties"], round(AT.timestamp() * 1000)
+    days = [(kept[name] - start) // 86_400_000 for name in ("captured_first", "captured_last")]
+    return days[0], days[1], kept["capture_first"], kept["capture_last"]
+
+
+async def test_clocks_that_an_element_brings_count_and_not_those_of_the_bundle(case: CaseStore) -> None:
+    await _write(case, _batch(Account(id="x:1", name="Ada"), origin=_copied(3, 7)))
+    assert await _clocks(case) == (3, 7, "bundle", "bundle")
+    await _write(case, _batch(Account(id="x:1", name="Ada"), origin=_origin(2)))
+    assert await _clocks(case) == (2, 7, "capture-2", "bundle")
+    await _write(case, _batch(Account(id="x:1"), origin=_copied(1, None)))
+    assert await _clocks(case) == (1, 7, "bundle", "bundle")
+
+
+async def test_the_greater_stamp_wins_whoever_brings_it(case: CaseStore) -> None:
+    await _write(case, _batch(Account(id="x:1", name="Ada"), origin=_origin(9)))
+    [row] = await case.read(read_nodes(Account))
+    stamps = row["properties"]["stamps"]
+    for name, digit, wins in (("Old", "0", "Ada"), ("New", "f", "New")):
+        told = [digit * len(stamp) for stamp in stamps]
+        await _write(case, _batch(Account(id="x:1", name=name), origin=_copied(3, 4, told)))
+        [row] = await case.read(read_nodes(Account))
+        assert row["properties"]["name"] == wins
+
+
+def _same(rule: str, asserted: int, withdrawn: int | None = None) -> SameAs:
+    return SameAs(
+        start="x:@a", end="x:1", rule=rule, why=f"says {rule}", asserted_at=AT + timedelta(days=asserted),
+        withdrawn_at=None if withdrawn is None else AT + timedelta(days=withdrawn),
+    )  # fmt: skip
+
+
+async def test_who_said_first_that_two_are_one_is_kept_and_so_is_a_withdrawal(case: CaseStore) -> None:
+    said = [_same("late", 5), _same("b", 2), _same("early", 1, withdrawn=9), _same("a", 2), _same("z", 1, withdrawn=8)]
+    orders = [said, said[::-1], [said[2], said[0], said[4], said[1], said[3]]]
+    found = []
+    for number, order in enumerate(orders):
+        own = case.store.for_case(f"{case.case}{number}")
+        for each in order:
+            await _write(own, _batch(each))
+        [row] = await own.read(read_relationships(SameAs))
+        found.append([row["properties"][name] for name in ("rule", "why", "asserted_at", "withdrawn_at")])
+    start = round(AT.timestamp() * 1000)
+    assert found == [["early", "says early", start + 86_400_000, start + 8 * 86_400_000]] * 3

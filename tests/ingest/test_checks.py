@@ -55,3 +55,16 @@ def test_a_record_that_names_too_much_is_said() -> None:
     many = tuple(Mentions(start="x:1", end=f"x:{number}") for number in range(RELATIONSHIPS + 1))
     assert _said(Post(id="x:1"), relationships=many[:-1]) is None
     assert _said(Post(id="x:1"), relationships=many) == "it names 10,001 relationships, more than 10,000"
+
+
+def _told(stamp: str = "", captured: datetime | None = None) -> str | None:
+    return problem(Mapped(Account(id="x:1"), stamps=("", stamp), captured=(captured, captured)), NOW)
+
+
+def test_what_was_captured_in_the_future_is_refused() -> None:
+    now = round(NOW.timestamp() * 1000)
+    far = round((NOW + AHEAD + timedelta(days=1)).timestamp() * 1000)
+    assert _told(f"{now:012x}{now:012x}{0:08x}", NOW) is None
+    for stamp in (f"{far:012x}{now:012x}{0:08x}", f"{now:012x}{far:012x}{0:08x}"):
+        assert _told(stamp) == "it was captured in the future"
+    assert _told(captured=NOW + AHEAD + timedelta(seconds=1)) == "it was captured in the future"

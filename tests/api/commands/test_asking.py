@@ -5,8 +5,6 @@ import io
 import threading
 from pathlib import Path
 
-import pytest
-
 from tests.api.conftest import Sociogram
 
 
@@ -50,20 +48,3 @@ def test_no_progress_outlives_a_failure(tide: Sociogram) -> None:
     running = threading.active_count()
     assert tide("evidence", "@nobody").code == 1
     assert threading.active_count() <= running
-
-
-@pytest.mark.parametrize("form", ["gexf", "graphml", "json"])
-def test_export(tide: Sociogram, tmp_path: Path, form: str) -> None:
-    file = tmp_path / f"tide.{form}"
-    said = tide("export", form, "@ada_lee", "-o", file)
-    assert said.code == 0
-    assert str(file) in said.out
-    assert b"ada_lee" in file.read_bytes()
-
-
-def test_an_export_that_can_not_be(tide: Sociogram, tmp_path: Path) -> None:
-    file = tmp_path / "tide.gexf"
-    assert tide("export", "bogus", "@ada_lee", "-o", file, "--json").document["error"]["code"] == "not-found"
-    assert tide("export", "gexf", "Account:x:9", "-o", file).code == 1
-    assert tide("export", "gexf", "@ada_lee", "-o", tmp_path / "nowhere" / "tide.gexf").code == 1
-    assert not file.exists()

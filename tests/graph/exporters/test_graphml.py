@@ -24,6 +24,9 @@ def test_igraph_reads_it_back(small: Subgraph, tmp_path: Path) -> None:
     assert [(edge.tuple, edge["type"]) for edge in read.es] == [((0, 2), "POSTED"), ((1, 0), "INTERACTED")]
     assert read.es["weight"][1] == 7
     assert read.es["days"][1] == "[20458]"
+    assert read.es["derived"] == [False, True]
+    assert read.es["certainty"][1] == "counted from posts"
+    assert (read["complete"], read["nodes"]) == ("yes", "3 of 3")
 
 
 @given(st.text())

@@ -19,8 +19,19 @@ def test_it_says_how_complete_it_is(small: Subgraph) -> None:
     assert read["nodes"][2]["properties"]["at"] == "2026-01-05T12:00:00Z"
     assert read["relationships"][1] == {
         "type": "INTERACTED", "start": "x:2", "end": "x:1",
-        "properties": {"weight": 7, "first_at": "2026-01-05T12:00:00Z", "days": [20458]},
+        "properties": {
+            "weight": 7, "first_at": "2026-01-05T12:00:00Z", "days": [20458], "derived": True,
+            "certainty": "counted from posts",
+        },
     }  # fmt: skip
+
+
+def test_it_says_what_it_is_about(golden: Subgraph) -> None:
+    file = io.BytesIO()
+    json_graph.write(golden, file)
+    said = json.loads(file.getvalue())["about"]
+    assert said["title"] == "The bridge"
+    assert (said["known_on"], said["complete"], said["reason"]) == ("2026-04-03T00:00:00Z", "no", "There is more.")
 
 
 @given(st.text())

@@ -553,7 +553,7 @@ def test_contents_are_taken_from_the_text() -> None:
         ("https://example.org", "ON_DOMAIN", "example.org"),
     }
     found = {each.end: each.implied for each in mapped.relationships if isinstance(each, Mentions)}
-    assert found == {"x:@ben_holm": True, "x:@cleo": False}
+    assert found == {"x:@ben_holm": True, "x:@cleo": True}, "what a repost says was said by its original's author"
     assert nodes(mapped, Account)["x:@cleo"].stub is True
 
 
@@ -790,3 +790,14 @@ def test_fivethirtyeights_published_columns_fit_the_mapping(capture: Callable[[b
 def test_the_connector_says_what_it_is() -> None:
     assert CONNECTOR.name == "table"
     assert (CONNECTOR.read, CONNECTOR.records, CONNECTOR.to_graph) == (read, records, to_graph)
+
+
+def test_whom_a_flagged_repost_names_its_original_names() -> None:
+    """The text may lack its RT @: the source's own word is enough."""
+    for more in ({"is_repost": True}, {"is_repost": True, "mentions": ["@cleo"]}):
+        mapped = row(text="Look, @cleo!", **more)
+        found = {each.end: each.implied for each in mapped.relationships if isinstance(each, Mentions)}
+        assert found == {"x:@cleo": True}
+    mapped = row(text="Look, @cleo! RT @ben_holm: the bridge")
+    found = {each.end: each.implied for each in mapped.relationships if isinstance(each, Mentions)}
+    assert found == {"x:@cleo": False, "x:@ben_holm": False}, "words of one's own before it: a quotation"

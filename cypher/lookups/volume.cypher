@@ -1,0 +1,18 @@
+// title: Posts of the case over time
+// question: How many posts were published in each hour, day or week?
+// param since: datetime   inclusive
+// param until: datetime   exclusive
+// param every_kind: boolean   kinds are not looked at
+// param kinds: strings   original, reply, quote, repost
+// param width: int   of a bin, in milliseconds
+// param known_on: datetime
+// param limit: int
+// Bins are counted from the first day of the year 1, a Monday. Those without posts are left out.
+// columns: starts, posts
+MATCH (p:Post)
+WHERE p.case = $case AND p.at >= $since AND p.at < $until AND coalesce(p.recorded_first, $known_on) <= $known_on
+  AND ($every_kind OR CASE WHEN p.is_repost OR EXISTS { (p)-[:REPOSTS]->(:Post) } THEN 'repost'
+    WHEN EXISTS { (p)-[:QUOTES]->(:Post) } THEN 'quote' WHEN EXISTS { (p)-[:REPLIES_TO]->(:Post) } THEN 'reply'
+    ELSE 'original' END IN $kinds)
+WITH (p.at.epochMillis + 62135596800000) / $width AS bin, count(p) AS posts ORDER BY bin LIMIT $limit
+RETURN collect(bin * $width - 62135596800000) AS starts, collect(posts) AS posts
