@@ -76,7 +76,7 @@ def content(media_types: Iterable[str], description: str) -> dict[int | str, dic
     schemas = {JSON: {}, NDJSON: {"schema": {"type": "string"}}, CSV: {"schema": {"type": "string"}}}
     binary = {"schema": {"type": "string", "format": "binary"}}
     headers = {name: {"schema": {"type": "string"}} for name in _COUNTED}
-    types = {each: schemas.get(each, binary) for each in media_types}
+    types = {each: schemas.get(each, {} if _is_json(each) else binary) for each in media_types}
     return {200: {"description": description, "content": types, "headers": headers}}
 
 
@@ -121,6 +121,10 @@ def within_json(limit: int, most: int = JSON_ROWS) -> int:
     if limit > most:
         raise LimitExceeded(f"limit is {limit:,}, and JSON takes at most {most:,}.", "Ask for ndjson or arrow.")
     return limit
+
+
+def _is_json(media_type: str) -> bool:
+    return media_type.partition(";")[0].endswith("+json")
 
 
 def _portion(rows: Any) -> list[object]:

@@ -18,9 +18,9 @@ LUCENE_TEXTS = (
     "/.*/ AND case:/.*/",
 )  # fmt: skip
 UNPRINTED = (
-    *(chr(number) for number in range(0, 32, 3)), "\x7f", "\x85", "a\x00b", "\ufeff", "\u200b", "\u202ex:1", "\u2028",
+    *(chr(number) for number in range(32)), "\x7f", "\x85", "a\x00b", "\ufeff", "\u200b", "\u202ex:1", "\u2028",
     "\ufffe", "\uffff", "\U0010ffff", "\ud800", "\udfff", "a\ud83d", "\udc00\ud800", "x:1\ud800", "e\u0301" * 50, "ﬃ",
-    "İ", "ß", "\u0000" * 40, *(chr(number) for number in range(1, 32, 3)), "\r\n\r\nX: 1", "\t", " ", "", "\u3000",
+    "İ", "ß", "\u0000" * 40, "\r\n\r\nX: 1", "\t", " ", "", "\u3000",
 )  # fmt: skip
 LONG = (
     "a" * 501, "a" * 2_001, "x:" + "1" * 9_000, "(" * 3_000, "é" * 4_000, "a " * 4_000, "1" * 400, "-" * 999,

@@ -25,4 +25,5 @@ def test_the_rest_is_read() -> None:
 
 
 def test_lone_surrogates_are_read_as_they_are_stored() -> None:
-    assert json_of(b'{"a\\ud800": ["\\uDFFF!", 1], "b": "\\ud83d\\ude00"}') == {"a\ufffd": ["\ufffd!", 1], "b": "\U0001f600"}
+    read = json_of(b'{"a\\ud800": ["\\uDFFF!", 1], "b": "\\ud83d\\ude00"}')
+    assert read == {"a\ufffd": ["\ufffd!", 1], "b": "\U0001f600"}

@@ -1,10 +1,12 @@
 from datetime import UTC, date, datetime
 
+import httpx
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from api.rest.asked import CaseQuestion, Day, Moment, moment, named
 from graph.store import FOREVER
+from tests.api.conftest import World
 
 MOMENT, DAY = TypeAdapter(Moment), TypeAdapter(Day)
 
@@ -37,3 +39,18 @@ def test_one_of_some_names() -> None:
     assert named(["a", "b"])("a") == "a"
     with pytest.raises(ValueError, match="one of a, b"):
         named(["a", "b"])("c")
+
+
+@pytest.mark.parametrize("body", [b"{", b"[NaN]", b'{"query": "RETURN 1", "query": "RETURN 2"}', b'"\xff"'])
+async def test_a_body_has_one_meaning(client: httpx.AsyncClient, world: World, body: bytes) -> None:
+    headers = {"Content-Type": "application/json"}
+    answer = await client.post("/v1/cypher", params={"case": world.golden.id}, content=body, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "parameter-invalid")
+
+
+async def test_openapi_says_that_each_address_needs_sign_in(client: httpx.AsyncClient) -> None:
+    document = (await client.get("/openapi.json")).json()
+    assert document["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            assert operation.get("security") == (None if path == "/v1/health" else [{"token": []}]), path

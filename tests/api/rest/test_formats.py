@@ -14,6 +14,7 @@ from api.rest.formats import (
     arrow,
     batches_of,
     chosen,
+    content,
     in_portions,
     lines,
     offered,
@@ -90,3 +91,9 @@ def test_json_has_a_limit() -> None:
     assert within_json(5_000) == 5_000
     with pytest.raises(LimitExceeded, match="JSON takes at most"):
         within_json(5_001)
+
+
+def test_what_is_json_is_not_told_to_be_bytes() -> None:
+    told = content(["application/stix+json;version=2.1", "application/zip", JSON], "The file.")[200]["content"]
+    assert told["application/stix+json;version=2.1"] == told[JSON] == {}
+    assert told["application/zip"]["schema"]["format"] == "binary"
