@@ -410,7 +410,7 @@ def ask_graphql(url: str, ground: Ground, each: int) -> Told:
     return told
 
 
-@pytest.mark.parametrize("each", [10, pytest.param(66, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("each", [11, pytest.param(70, marks=pytest.mark.soak)])
 async def test_every_address_does_what_its_description_says(ground: Ground, each: int) -> None:
     async with served(ground.app) as url:
         told = await asyncio.to_thread(ask_rest, url, ground, each)
@@ -448,8 +448,8 @@ CYPHER = "/v1/cypher?case=CASE"
         ("POST", CYPHER, f'{{"query": "RETURN 1", "parameters": {{"a": NaN}}, "known_on": "{SECRET}"}}', 400),
         ("POST", "/v1/answers?case=CASE", f'{{"title": "a", "title": "{SECRET}", "investigation": "a"}}', 400),
         ("POST", CYPHER, f'{{"query": "{SECRET}', 400),
-        ("POST", CYPHER, f'{{"query": "{SECRET * 1_500_000}"}}', 413),
-        ("POST", "/graphql", f'{{"query": "{SECRET * 1_500_000}"}}', 413),
+        ("POST", CYPHER, '{"query": "LONG"}', 413),
+        ("POST", "/graphql", '{"query": "LONG"}', 413),
         ("POST", "/graphql", f'{{"query": "{{ cases {{ total }} }}", "query": "{SECRET}"}}', 400),
         ("POST", "/graphql", f'{{"query": "{{ cases {{ total }} }}", "{SECRET}": 1}}', 400),
         ("POST", "/graphql", f"[{COUNT}, {COUNT}]", 400),
@@ -460,7 +460,8 @@ async def test_what_is_not_taken_is_not_sent_back(
     ground: Ground, knocking: httpx.AsyncClient, method: str, path: str, body: str | None, status: int
 ) -> None:
     address = path.replace("CASE", ground.golden.id)
-    answer = await knocking.request(method, address, content=body, headers=JSON if body else {})
+    content = None if body is None else body.replace("LONG", SECRET * 1_500_000)
+    answer = await knocking.request(method, address, content=content, headers=JSON if body else {})
     assert answer.status_code == status, answer.text
     assert answer.headers["content-type"] == PROBLEM
     assert SECRET not in answer.text
