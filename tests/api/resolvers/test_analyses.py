@@ -101,10 +101,14 @@ async def test_members_in_pages(ask: Ask, ranked: CaseStore) -> None:
     assert (found["size"], found["members"]["total"], found["members"]["complete"]) == (14, 14, False)
 
 
-async def test_communities_read_their_members_together(ask: Ask, ranked: CaseStore, store: Store) -> None:
+# one by one: side by side they end in either order, and share their last read or not
+@pytest.mark.parametrize("asked", ["foremost { key }", "members(first: 3) { total }"])
+async def test_communities_read_their_members_together(
+    ask: Ask, ranked: CaseStore, store: Store, asked: str
+) -> None:
     reads = []
     for first in (1, 3):
-        fields = f"communities(first: {first}) {{ nodes {{ foremost {{ key }} members(first: 3) {{ total }} }} }}"
+        fields = f"communities(first: {first}) {{ nodes {{ {asked} }} }}"
         before = store.counters.reads
         answer = await ask(f'{{ case(id: "{ranked.case}") {{ {fields} }} }}')
         reads.append(store.counters.reads - before)
