@@ -25,9 +25,8 @@ def create_app(
     settings: Settings, store: Store, cases: CaseBook, evidence_of: EvidenceOf, *, sign_in: SignIn | None = None
 ) -> FastAPI:
     """`evidence_of` is ingest.evidence.Witnessing of the archive, or what a test puts in its place."""
-    authorisation = Authorisation(store, cases)
-    schema, context = questions(settings, store, cases, evidence_of)
-    shelf = Shelf.at(cases.engine, settings.home)
+    authorisation, shelf = Authorisation(store, cases), Shelf.at(cases.engine, settings.home)
+    schema, context = questions(settings, authorisation, shelf, evidence_of=evidence_of)
     sign_in = SignIn(settings.home) if sign_in is None else sign_in
     turns = Turns(settings.running_requests, settings.waiting_requests)
     metrics = Metrics(turns, store.counters)
@@ -60,11 +59,9 @@ def create_app(
 
 
 def questions(
-    settings: Settings, store: Store, cases: CaseBook, evidence_of: EvidenceOf
+    settings: Settings, authorisation: Authorisation, shelf: Shelf, *, evidence_of: EvidenceOf
 ) -> tuple[Schema, graphql.NewContext]:
     """What GraphQL, and an assistant through it, can be asked, and what makes the context of each question."""
-    shelf = Shelf.at(cases.engine, settings.home)
-    authorisation = Authorisation(store, cases)
     return build(), graphql.contexts(
         authorisation,
         evidence_of,

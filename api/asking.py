@@ -10,9 +10,8 @@ from api.output import Output, plain
 from cypher import names, query
 from graph.asking import SECONDS, Answer, OwnQuestions, ask, cost_of, find
 from graph.costing import Cost
+from graph.exporters.csv_tables import safe
 from graph.store import CaseStore
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def listed(output: Output) -> dict[str, Any]:
@@ -55,7 +54,7 @@ def print_answer(answer: Answer, output: Output) -> None:
 def write_csv(answer: Answer) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([_safe(as_cell(row[column])) for column in answer.columns] for row in answer.rows)
+    writer.writerows([_cell(row[column]) for column in answer.columns] for row in answer.rows)
     if not answer.complete:
         sys.stderr.write(f"Not complete: {answer.reason}\n")
 
@@ -67,6 +66,6 @@ def as_cell(value: object) -> object:
     return json.dumps(plain(value), ensure_ascii=False) if isinstance(value, (list, dict)) else str(plain(value))
 
 
-def _safe(cell: object) -> object:
-    """A spreadsheet takes what begins like this for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in FORMULA else cell
+def _cell(value: object) -> object:
+    cell = as_cell(value)
+    return safe(cell) if isinstance(cell, str) else cell

@@ -20,6 +20,7 @@ from graph.extensions import discover
 from graph.finding import find_account
 from graph.gathering import gather
 from graph.keys import hashtag_id
+from graph.moments import in_utc
 from graph.store import FOREVER, CaseStore
 from graph.subgraph import NodeKey, Note, Subgraph, parse_seed
 from ingest.connectors import connector
@@ -62,7 +63,7 @@ class Wanted:
             given = datetime.fromisoformat(self.known_on)
         except ValueError as error:
             raise ParameterInvalid(f"{self.known_on!r} is no moment.", "Write it as 2026-03-20T12:00:00Z.") from error
-        return given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
+        return in_utc(given)
 
 
 @dataclass(frozen=True, slots=True)

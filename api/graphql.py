@@ -36,21 +36,22 @@ class Router(GraphQLRouter[Context, None]):
         return graphiql()
 
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData | list[GraphQLRequestData]:
-        """Raises BodyError for what is no question, or has something that nobody reads."""
+        """Raises BodyError."""
         if request.method != "POST" or not (request.content_type or "").startswith("application/json"):
             raise BodyError("A question is posted as JSON.", _CURE)
-        self._check(await request.get_body())
         return await super().parse_http_body(request)
 
-    def _check(self, body: str | bytes) -> None:
+    def parse_json(self, data: str | bytes) -> object:
+        """Raises BodyError for what is no question, or has something that nobody reads."""
         try:
-            decoded = self.decode_json(body)
+            decoded = self.decode_json(data)
         except JSONDecodeError as error:
             raise BodyError("The body is no JSON.", _CURE) from error
         if isinstance(decoded, list):
             raise BodyError("Questions are not taken in batches.", "Send one at a time, or several fields in one.")
         if not isinstance(decoded, dict) or not _is_question(decoded):
             raise BodyError("The body is no GraphQL question.", _CURE)
+        return decoded
 
 
 NewContext = Callable[[], Context]

@@ -35,7 +35,7 @@ from api.resolvers.investigations import InvestigationFields
 from api.resolvers.live import RecordsEvent, RunEvent, record_events, run_events
 from api.resolvers.neighbourhood import Neighbourhood
 from api.resolvers.runs import RunFields
-from api.resolvers.scope import EvidenceOf, Key, OptionalKey, Scope, in_utc
+from api.resolvers.scope import EvidenceOf, Key, OptionalKey, Scope
 from api.resolvers.search import Searching
 from api.resolvers.single import SingleFields
 from api.resolvers.ties import TieFields
@@ -44,6 +44,7 @@ from api.top_lists import TopLists
 from api.types import NODE_TYPES, SCALARS, Listing, NodeObject, counted
 from custody.cases import Case as CaseRecord
 from graph.errors import LimitExceeded, NotFound, ParameterInvalid, SignInNeeded, SociogramError
+from graph.moments import in_utc
 from graph.store import FOREVER
 
 FILE = Path(__file__).parents[1] / "schema.graphql"

@@ -14,6 +14,8 @@ from fastapi import FastAPI
 
 from api.app import create_app, questions
 from api.assistant.connecting import answering, serve_pipes
+from api.authorisation import Authorisation
+from api.freezing import Shelf
 from api.metrics import log as requests
 from api.opening import Opened, opened
 from api.output import Output
@@ -116,7 +118,9 @@ def app(at: Opened, sign_in: SignIn | None = None) -> FastAPI:
 async def serve_assistant(settings: Settings) -> None:
     """Over standard input and output, which carry the protocol alone."""
     async with opened(settings) as at:
-        schema, context = questions(settings, at.store, at.archive.cases, Witnessing(at.archive))
+        cases = at.archive.cases
+        authorisation, shelf = Authorisation(at.store, cases), Shelf.at(cases.engine, settings.home)
+        schema, context = questions(settings, authorisation, shelf, evidence_of=Witnessing(at.archive))
         await serve_pipes(schema, answering(schema, context), seconds=settings.request_seconds)
 
 

@@ -15,6 +15,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 from custody.durable import TEMPORARY, make_folder, put_in_place, settle
 from graph.errors import ParameterInvalid
+from graph.moments import in_utc
 
 READ_ONLY = 0o444
 INCOMING = "incoming"
@@ -200,7 +201,7 @@ class RemoteBlobs:
             changed: datetime = self._system.modified(path)
         except FileNotFoundError:
             return None
-        return changed.replace(tzinfo=UTC) if changed.tzinfo is None else changed.astimezone(UTC)
+        return in_utc(changed)
 
 
 class _RemoteStaged:

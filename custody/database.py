@@ -44,6 +44,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from custody.durable import make_folder, storage_error
 from graph.errors import ParameterInvalid, StoreRefused, StoreUnavailable
+from graph.moments import in_utc
 
 NEWEST_VERSION = "v2"
 BUSY_SECONDS = 30
@@ -64,9 +65,7 @@ class UtcTime(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return None if value is None else in_utc(value)
 
 
 metadata = MetaData(

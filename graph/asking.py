@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from cypher import Parameter, Query, names, query
@@ -15,6 +15,7 @@ from graph.errors import ParameterInvalid, QueryNotFound, QueryRefused
 from graph.finding import find_account, find_post
 from graph.gate import Admitted
 from graph.keys import domain_id, hashtag_id, link_id, plain
+from graph.moments import in_utc
 from graph.store import FOREVER, READ_SECONDS, CaseStore, Row
 from graph.values import plain_value
 
@@ -361,7 +362,7 @@ def _moment(given: Given) -> datetime:
         if not isinstance(given, date):
             raise ValueError(given)
         given = datetime(given.year, given.month, given.day)
-    return given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
+    return in_utc(given)
 
 
 def _date(given: Given) -> date:

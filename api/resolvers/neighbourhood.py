@@ -11,7 +11,7 @@ from strawberry.types import Info
 
 from api.connections import FIRST, Connection, Ranked, check_first, keyset, keyset_fields, top, top_fields
 from api.resolvers.paths import PathFields
-from api.resolvers.scope import Key, Scope, in_utc, moment, within
+from api.resolvers.scope import Key, Scope, moment, within
 from api.selections import selected
 from api.types import (
     Direction,
@@ -41,6 +41,7 @@ from graph.expanding import (
     steps_by_time,
 )
 from graph.gathering import gather
+from graph.moments import in_utc
 from graph.ways import Way, ways_of
 
 SUBGRAPH_NODES = 5_000

@@ -10,7 +10,7 @@ from typing import Any
 import strawberry
 from strawberry.types import Info
 
-from api.resolvers.scope import Scope, in_utc, within
+from api.resolvers.scope import Scope, within
 from api.selections import selected
 from api.types import (
     Listing,
@@ -20,6 +20,7 @@ from api.types import (
     counted,
     relationship_object,
 )
+from graph.moments import in_utc
 from graph.paths import COUNTED, PATHS, Bound, FoundPath, FoundPaths, Kind, Search, find_paths
 
 SHOWN = 100

@@ -80,8 +80,3 @@ def within(name: str, value: int, most: int, *, least: int = 1) -> int:
 
 def moment(milliseconds: int | None) -> datetime | None:
     return None if milliseconds is None else datetime.fromtimestamp(milliseconds / 1000, UTC)
-
-
-def in_utc(given: datetime) -> datetime:
-    """A time without a zone is taken for UTC."""
-    return given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)

@@ -10,7 +10,7 @@ from strawberry.types import Info
 
 from api.connections import FIRST, Connection, Ranked, check_first, top, top_fields
 from api.resolvers.evidence import EvidencePost, posts_with_evidence
-from api.resolvers.scope import LIMIT, MOST, Key, Scope, in_utc, moment, within
+from api.resolvers.scope import LIMIT, MOST, Key, Scope, moment, within
 from api.selections import selected
 from api.types import Direction, Listing, Long, NodeObject, counted, node_object
 from cypher import query
@@ -29,6 +29,7 @@ from graph.account_ties import (
 from graph.errors import ParameterInvalid
 from graph.expanding import fields_of
 from graph.finding import identities, identity
+from graph.moments import in_utc
 from graph.store import FOREVER, Row
 from graph.subgraph import SubgraphNode
 

@@ -9,13 +9,14 @@ import strawberry
 from strawberry.types import Info
 
 from api.connections import FIRST, Connection, keyset
-from api.resolvers.scope import Scope, in_utc, moment
+from api.resolvers.scope import Scope, moment
 from api.resolvers.search import COUNTED, node_page
 from api.selections import selected
 from api.types import POST, Listing, Long, counted
 from cypher import query
 from graph.errors import LimitExceeded, ParameterInvalid
 from graph.finding import identity
+from graph.moments import in_utc
 from graph.store import FOREVER, Row
 from graph.subgraph import NodeKey
 

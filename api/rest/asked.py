@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response, Security
@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from api.authorisation import Asking, Authorisation, OpenCase
 from api.bodies import json_of
 from api.failures import PROBLEM
+from graph.moments import in_utc
 from graph.store import FOREVER
 
 EARLIEST = date(1000, 1, 1)
@@ -50,7 +51,7 @@ def _utc(given: datetime) -> datetime:
     """A time without a zone is taken for UTC."""
     if not EARLIEST <= given.date() <= LATEST:
         raise ValueError("the year must be from 1000 to 9998")
-    return given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
+    return in_utc(given)
 
 
 def _day(given: date) -> date:

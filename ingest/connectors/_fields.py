@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph.keys import plain
+from graph.moments import in_utc
 from ingest.connectors import Unmappable
 
 TEXT_LIMIT = 100_000
@@ -108,8 +109,7 @@ def _parsed(value: object) -> datetime | None:
         if old is not None:
             month, day, hour, minute, second, year = old.groups()
             return datetime(int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second), tzinfo=UTC)
-        found = datetime.fromisoformat(value)
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        return in_utc(datetime.fromisoformat(value))
     except (ValueError, KeyError, OverflowError):
         return None
 

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +15,15 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from api.cli import run
+from api.opening import Opened
+from api.serving import listen, running
 from api.settings import Settings
+from api.signing_in import SignIn
 from custody.cases import Case, Cases
 from custody.database import connect, upgrade
 from graph.server import up
 from graph.store import CaseStore, Store
-from tests.conftest import server_plan
+from tests.conftest import Workspace, server_plan
 from tests.golden.case import load_golden
 
 OTHER = """MERGE (a:Account {case: $case, id: 'x:999'})
@@ -159,6 +163,30 @@ def in_case(ask: Ask, world: World) -> Ask:
         return found
 
     return inside
+
+
+@dataclass(frozen=True)
+class At:
+    """The API on a port of its own, and the token of a process of this account."""
+
+    url: str
+    token: str
+    case: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+
+@asynccontextmanager
+async def served(store: Store, workspace: Workspace, **more: object) -> AsyncIterator[At]:
+    """`more` are settings of the test's own."""
+    settings = Settings.model_validate({"home": workspace.folder, "port": 0, **more})
+    sign_in = SignIn(workspace.folder)
+    with listen(settings) as listener:
+        at = Opened(settings, store, workspace.archive)
+        async with running(at, listener, sign_in=sign_in) as url:
+            yield At(url, sign_in.local_token, workspace.case.case)
 
 
 @dataclass(frozen=True)

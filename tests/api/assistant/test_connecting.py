@@ -14,12 +14,8 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult
 
-from api.opening import Opened
-from api.serving import listen, running
-from api.settings import Settings
-from api.signing_in import SignIn
 from graph.store import Store
-from tests.api.conftest import Sociogram
+from tests.api.conftest import At, Sociogram, served
 from tests.conftest import Workspace
 from tests.golden.case import ADA, load_golden
 
@@ -27,20 +23,10 @@ WAIT_S = 120.0
 
 
 @asynccontextmanager
-async def _served(store: Store, workspace: Workspace) -> AsyncIterator[tuple[str, str]]:
-    settings, sign_in = Settings(home=workspace.folder, port=0), SignIn(workspace.folder)
-    with listen(settings) as listener:
-        at = Opened(settings, store, workspace.archive)
-        async with running(at, listener, sign_in=sign_in) as url:
-            yield f"{url}/mcp", sign_in.local_token
-
-
-@asynccontextmanager
-async def _connected(url: str, token: str) -> AsyncIterator[Client]:
-    headers = {"Authorization": f"Bearer {token}"}
+async def _connected(at: At) -> AsyncIterator[Client]:
     async with (
-        httpx2.AsyncClient(headers=headers, trust_env=False, timeout=WAIT_S) as http,
-        Client(streamable_http_client(url, http_client=http)) as client,
+        httpx2.AsyncClient(headers=at.headers, trust_env=False, timeout=WAIT_S) as http,
+        Client(streamable_http_client(f"{at.url}/mcp", http_client=http)) as client,
     ):
         yield client
 
@@ -55,7 +41,7 @@ async def test_from_search_to_evidence_over_http(store: Store, workspace: Worksp
     await load_golden(workspace.case)
     await store.schema("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
     async with (
-        asyncio.timeout(WAIT_S), _served(store, workspace) as (url, token), _connected(url, token) as client
+        asyncio.timeout(WAIT_S), served(store, workspace) as at, _connected(at) as client
     ):  # fmt: skip
         cases = _answer(await client.call_tool("cases", {}))
         case = cases["cases"][0]["id"]
@@ -79,7 +65,7 @@ async def test_from_search_to_evidence_over_http(store: Store, workspace: Worksp
 
 async def test_the_same_limits_and_the_same_words_for_what_is_not_there(store: Store, workspace: Workspace) -> None:
     async with (
-        asyncio.timeout(WAIT_S), _served(store, workspace) as (url, token), _connected(url, token) as client
+        asyncio.timeout(WAIT_S), served(store, workspace) as at, _connected(at) as client
     ):  # fmt: skip
         case = workspace.case.case
         codes = {}
@@ -98,9 +84,9 @@ async def test_the_same_limits_and_the_same_words_for_what_is_not_there(store: S
 
 
 async def test_nobody_asks_without_a_token(store: Store, workspace: Workspace) -> None:
-    async with _served(store, workspace) as (url, _), httpx.AsyncClient(trust_env=False) as client:
+    async with served(store, workspace) as at, httpx.AsyncClient(trust_env=False) as client:
         for method in ("GET", "POST", "DELETE"):
-            assert (await client.request(method, url, json={})).status_code == 401
+            assert (await client.request(method, f"{at.url}/mcp", json={})).status_code == 401
 
 
 async def test_over_the_pipes_of_a_process(tide: Sociogram, environment: dict[str, str]) -> None:

@@ -4,7 +4,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -14,11 +13,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from api import live
-from api.opening import Opened
-from api.serving import listen, running
-from api.settings import Settings
-from api.signing_in import SignIn
 from graph.store import Store
+from tests.api.conftest import At, served
 from tests.conftest import Workspace
 from tests.ingest.plain import PLAIN, write_lines
 
@@ -34,30 +30,9 @@ RECORDS_ASKED = """subscription ($case: ID!, $after: String) {
 WAIT_S = 60.0
 
 
-@dataclass(frozen=True)
-class At:
-    url: str
-    token: str
-    case: str
-
-    @property
-    def headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.token}"}
-
-
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "POLL_S", 0.05)
-
-
-@asynccontextmanager
-async def _served(store: Store, workspace: Workspace, **more: object) -> AsyncIterator[At]:
-    settings = Settings.model_validate({"home": workspace.folder, "port": 0, **more})
-    sign_in = SignIn(workspace.folder)
-    with listen(settings) as listener:
-        at = Opened(settings, store, workspace.archive)
-        async with running(at, listener, sign_in=sign_in) as url:
-            yield At(url, sign_in.local_token, workspace.case.case)
 
 
 async def _load(workspace: Workspace) -> str:
@@ -85,7 +60,7 @@ async def _payloads(answer: httpx.Response) -> AsyncIterator[dict[str, Any]]:
 
 
 async def test_runs_as_server_sent_events(store: Store, workspace: Workspace) -> None:
-    async with _served(store, workspace) as at, asyncio.timeout(WAIT_S):
+    async with served(store, workspace) as at, asyncio.timeout(WAIT_S):
         async with _events(at, RUNS) as events:
             first = (await anext(events))["data"]["runs"]
             run = await _load(workspace)
@@ -98,7 +73,7 @@ async def test_runs_as_server_sent_events(store: Store, workspace: Workspace) ->
 
 
 async def test_records_over_a_socket_and_on_behind_a_break(store: Store, workspace: Workspace) -> None:
-    async with _served(store, workspace) as at, asyncio.timeout(WAIT_S):
+    async with served(store, workspace) as at, asyncio.timeout(WAIT_S):
         async with _socket(at) as socket:
             first = (await _next(socket, RECORDS_ASKED, {"case": at.case}))["records"]
         assert (first["capture"], first["total"]) == (None, 0)
@@ -114,7 +89,7 @@ async def test_records_over_a_socket_and_on_behind_a_break(store: Store, workspa
 
 async def test_a_watch_outlives_the_time_of_a_request(store: Store, workspace: Workspace) -> None:
     async with (
-        _served(store, workspace, request_seconds=1) as at, asyncio.timeout(WAIT_S), _events(at, RUNS) as events
+        served(store, workspace, request_seconds=1) as at, asyncio.timeout(WAIT_S), _events(at, RUNS) as events
     ):  # fmt: skip
         await anext(events)
         waiting = asyncio.ensure_future(anext(events))
@@ -125,7 +100,7 @@ async def test_a_watch_outlives_the_time_of_a_request(store: Store, workspace: W
 
 
 async def test_a_case_that_is_not_there_can_not_be_watched(store: Store, workspace: Workspace) -> None:
-    async with _served(store, workspace) as at, asyncio.timeout(WAIT_S):
+    async with served(store, workspace) as at, asyncio.timeout(WAIT_S):
         for question in (RUNS, RECORDS_ASKED):
             async with _events(at, question, case="0" * 32) as events:
                 error = (await anext(events))["errors"][0]
@@ -140,7 +115,7 @@ async def test_what_fails_is_not_shown(store: Store, workspace: Workspace, monke
         yield
 
     monkeypatch.setattr("api.schema.run_events", failing)
-    async with _served(store, workspace) as at, asyncio.timeout(WAIT_S), _events(at, RUNS) as events:
+    async with served(store, workspace) as at, asyncio.timeout(WAIT_S), _events(at, RUNS) as events:
         error = (await anext(events))["errors"][0]
     assert error["extensions"]["code"] == "internal"
     assert "hunter2" not in json.dumps(error)
@@ -148,7 +123,7 @@ async def test_what_fails_is_not_shown(store: Store, workspace: Workspace, monke
 
 async def test_a_question_that_is_wrong_or_too_costly_is_refused_here_too(store: Store, workspace: Workspace) -> None:
     deep = "subscription { runs(id: 1) " + "{ run " * 45 + "}" * 46
-    async with _served(store, workspace) as at, asyncio.timeout(WAIT_S):
+    async with served(store, workspace) as at, asyncio.timeout(WAIT_S):
         for question, code in (("subscription { nothing }", "parameter-invalid"), (deep, "limit-exceeded")):
             async with _socket(at) as socket:
                 await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": question}}))
@@ -158,7 +133,7 @@ async def test_a_question_that_is_wrong_or_too_costly_is_refused_here_too(store:
 
 
 async def test_nobody_watches_without_sign_in(store: Store, workspace: Workspace) -> None:
-    async with _served(store, workspace) as at, httpx.AsyncClient(trust_env=False) as client:
+    async with served(store, workspace) as at, httpx.AsyncClient(trust_env=False) as client:
         body = {"query": RUNS, "variables": {"case": at.case}}
         answer = await client.post(f"{at.url}/graphql", json=body, headers={"Accept": "text/event-stream"})
         assert answer.status_code == 401
