@@ -28,7 +28,7 @@ _CORS = {
 }
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, POST",
-    "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept, Last-Event-ID",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept, Last-Event-ID, X-Show-Queries",
     "Access-Control-Max-Age": "600",
 }
 

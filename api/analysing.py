@@ -1,6 +1,7 @@
 """Analyses as the command line runs and shows them."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from api.opening import Opened
@@ -8,10 +9,15 @@ from api.output import Output, plain
 from custody.cases import Case
 from graph.analyses import analyses, named, parameters
 from graph.errors import ParameterInvalid
-from graph.running import AnalysisRun, run_many
+from graph.progress import Progress
+from graph.running import AnalysisRun, run_analysis, run_many
+from graph.store import CaseStore
 
 Settings = dict[str, dict[str, object]]
 """Parameters by analysis."""
+FIRST = ("degree", "pagerank", "betweenness", "kcore", "components", "communities", "influence")
+"""What a demo computes before anybody asks."""
+SHARED_KINDS = ("repost", "link", "hashtag", "text")
 
 
 def listed(output: Output) -> dict[str, Any]:
@@ -63,6 +69,16 @@ async def analyse_case(at: Opened, case: Case, given: Settings, output: Output) 
     )  # fmt: skip
     print_runs(found, output)
     return found
+
+
+async def analyse_first(graph: CaseStore, results: Path, progress: Progress) -> list[AnalysisRun]:
+    """The FIRST, and who shared the same at the same time, of each kind."""
+    runs = await run_many(graph, FIRST, results=results, progress=progress)
+    for kind in SHARED_KINDS:
+        given = {"object_kind": kind, "minimum_weight": 2}
+        runs.append(await run_analysis(graph, "coordination", given, results=results, progress=progress))
+    progress.done()
+    return runs
 
 
 def print_runs(found: Sequence[AnalysisRun], output: Output) -> None:

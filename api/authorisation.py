@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from starlette.requests import HTTPConnection
 
 from custody.cases import Case
-from graph.errors import NotFound, SignInNeeded
+from graph.errors import Forbidden, NotFound, SignInNeeded
 from graph.store import CaseStore, Store
 
 Kind = Literal["browser", "token", "local"]
@@ -40,10 +40,11 @@ class CaseBook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case that may be read: its record, and the graph as it sees it."""
+    """A case that may be read: its record, the graph as it sees it, and who opened it."""
 
     record: Case
     store: CaseStore
+    principal: Principal
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ class Authorisation:
         record = await asyncio.to_thread(self.cases.get, name)
         if not _may_see(principal, record):
             raise NotFound("There is no such case.", "sociogram case list shows which there are.")
-        return OpenCase(record, self.store.for_case(record.id))
+        return OpenCase(record, self.store.for_case(record.id), principal)
+
+    async def may_add(self, principal: Principal) -> None:
+        """A case of their own. Raises Forbidden."""
+        if principal.kind not in get_args(Kind):
+            raise Forbidden("You may add no case.", "Ask whoever runs this Sociogram for one.")
 
     async def visible_cases(self, principal: Principal) -> list[Case]:
         return [each for each in await asyncio.to_thread(self.cases.list) if _may_see(principal, each)]

@@ -9,25 +9,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from api.analysing import print_runs
+from api.analysing import FIRST, analyse_first, print_runs
 from api.findings import find, print_findings
 from api.loading import load
 from api.opening import Opened, archive, opened
 from api.output import Output
-from api.planted import DEFAULT_POSTS, compare_with_planted, simulated_file, simulated_path
+from api.planted import DEFAULT_POSTS, SIMULATED, compare_with_planted, simulated_file, simulated_path
 from api.removing import Removed, remove_case
 from api.serving import addresses, announce, listen, running, stop_asked
 from api.settings import Settings
 from api.signing_in import SignIn
 from custody.archive import Archive
 from custody.cases import Case
-from graph.errors import NotFound
-from graph.running import AnalysisRun, run_analysis, run_many
 from ingest.connectors import connector
 
-SIMULATED = "Demo (simulated)"
-ANALYSES = ("degree", "pagerank", "betweenness", "kcore", "components", "communities", "influence")
-SHARED_KINDS = ("repost", "link", "hashtag", "text")
 _QUESTION = """query ($case: ID!) { case(id: $case) { title
   counts { nodes { label count } } measures(name: PAGERANK, first: 3) { total complete
     nodes { value account { key ... on Account { handle } } } } } }"""
@@ -96,7 +91,7 @@ async def run_demo(settings: Settings, demo: Demo, output: Output) -> None:
         started = time.perf_counter()
         async with opened(settings, output.progress()) as at:
             clock.seconds["database"] = round(time.perf_counter() - started, 2)
-            case = _case(at, case_name(at.archive, demo))
+            case = at.archive.cases.called(case_name(at.archive, demo))
             document = await _job(at, case, source, demo=demo, clock=clock, output=output)
             sign_in = SignIn(settings.home)
             async with running(at, listener, sign_in=sign_in) as url:
@@ -127,25 +122,15 @@ async def _job(at: Opened, case: Case, source: Path, *, demo: Demo, clock: _Cloc
     with clock.stage("load"):
         report = await load(at, case, connector(demo.connector), source=source, options=demo.options, output=output)
     with clock.stage("analyses"):
-        runs = await _analyse(at, case, output)
+        runs = await analyse_first(at.graph(case), at.settings.home / "results" / case.id, output.progress())
     with clock.stage("findings"):
         found = await find(at.graph(case), runs)
-    print_runs(runs[: len(ANALYSES)], output)
+    print_runs(runs[: len(FIRST)], output)
     print_findings(found, output)
     document: dict[str, Any] = {"case": case, "load": report, "runs": runs, "findings": found, "seconds": clock.seconds}
     if demo.source is None:
         document["planted"] = compare_with_planted(source, found, output)
     return document
-
-
-async def _analyse(at: Opened, case: Case, output: Output) -> list[AnalysisRun]:
-    graph, results = at.graph(case), at.settings.home / "results" / case.id
-    runs = await run_many(graph, ANALYSES, results=results, progress=output.progress())
-    for kind in SHARED_KINDS:
-        given = {"object_kind": kind, "minimum_weight": 2}
-        runs.append(await run_analysis(graph, "coordination", given, results=results, progress=output.progress()))
-    output.progress().done()
-    return runs
 
 
 async def _serve(url: str, sign_in: SignIn, clock: _Clock, *, output: Output) -> None:
@@ -170,13 +155,6 @@ async def _ask(url: str, case: Case, token: str) -> Any:
         asked = {"query": _QUESTION, "variables": {"case": case.id}}
         response = await client.post(f"{url}/graphql", json=asked)
         return response.raise_for_status().json()
-
-
-def _case(at: Opened, title: str) -> Case:
-    try:
-        return at.archive.cases.get(title)
-    except NotFound:
-        return at.archive.cases.new(title)
 
 
 def _age_s() -> float:

@@ -20,10 +20,12 @@ from graph.extensions import discover
 from graph.finding import find_account
 from graph.gathering import gather
 from graph.keys import hashtag_id
+from graph.known import AsKnown
 from graph.moments import in_utc
 from graph.store import FOREVER, CaseStore
 from graph.subgraph import NodeKey, Note, Subgraph, parse_seed
 from ingest.connectors import connector
+from ingest.evidence import Witnessing
 
 BUNDLE = "parquet"
 _PERSONAL = 0o600  # nobody else's to read: it is full of people
@@ -90,16 +92,20 @@ class BroughtIn:
     report: Report
 
 
-async def export_case(graph: CaseStore, case: Case, wanted: Wanted, output: Output) -> Written:
+async def export_case(at: Opened, case: Case, wanted: Wanted, output: Output) -> Written:
     """Raises NotFound for a seed, LimitExceeded where the case is too large for the format."""
-    note = Note(case=case.id, title=case.title, known_on=wanted.moment(), made_at=datetime.now(UTC))
+    graph, moment = at.graph(case), wanted.moment()
+    note = Note(case=case.id, title=case.title, known_on=moment, made_at=datetime.now(UTC))
+    results = at.settings.home / "results" / case.id
+    known = AsKnown.at(graph, moment or FOREVER, history=Witnessing(at.archive), results=results)
     if not wanted.seeds and wanted.form == BUNDLE:
         with whole_file(wanted.file, mode=_PERSONAL) as file:
             manifest = await Bundling(graph, note, output.progress()).write(file)
         return _of_bundle(wanted, manifest)
     output.progress().start("Reading", None, "")
     most = wanted.exporter().nodes_at_most
-    subgraph = await (_around(graph, wanted, note) if wanted.seeds else whole_case(graph, note, limit=most))
+    found = await (_around(graph, wanted, note) if wanted.seeds else whole_case(graph, note, limit=most))
+    subgraph = await known.subgraph(found)
     output.progress().start("Writing", None, "")
     with whole_file(wanted.file, mode=_PERSONAL) as file:
         wanted.exporter().write(subgraph, file)

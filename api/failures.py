@@ -65,7 +65,10 @@ def problem(error: SociogramError, status: int | None = None, **more: object) ->
 
 
 def extensions(error: SociogramError) -> dict[str, Any]:
-    return {"code": error.code, "cure": error.cure, "retryable": error.code in RETRYABLE}
+    told = {"code": error.code, "cure": error.cure, "retryable": error.code in RETRYABLE}
+    if isinstance(error, Conflict) and error.current is not None:
+        told["current"] = dict(error.current)
+    return told
 
 
 def unexpected(error: BaseException) -> SociogramError:

@@ -12,7 +12,11 @@ from sqlalchemy import Engine
 from api.opening import Opened
 from api.output import Output
 from custody.answers import Answers, Found, FrozenAnswer, text_digest
+from custody.charts import Charts
+from custody.findings import Findings
+from custody.notes import Notes
 from custody.own_investigations import OwnInvestigations
+from custody.shares import Shares
 from cypher import Query
 from graph.asking import Answer, Given, ask_question, find, is_own
 from graph.comparing import Comparison, compare
@@ -23,14 +27,25 @@ from graph.values import json_value
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where frozen answers and a person's own investigations are kept."""
+    """Where a person's work is kept: frozen answers, own investigations, charts and what is said of them."""
 
     answers: Answers
     own_folder: Path
+    charts: Charts
+    shares: Shares
+    notes: Notes
+    findings: Findings
 
     @classmethod
     def at(cls, engine: Engine, home: Path) -> "Shelf":
-        return cls(Answers(engine), home / "investigations")
+        return cls(
+            Answers(engine),
+            home / "investigations",
+            charts=Charts(engine),
+            shares=Shares(engine),
+            notes=Notes(engine),
+            findings=Findings(engine),
+        )
 
     def own(self, case_id: str) -> OwnInvestigations:
         return OwnInvestigations(self.own_folder, case_id)

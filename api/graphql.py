@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from json import JSONDecodeError
+from pathlib import Path
 from types import NoneType
 
 from cross_web import AsyncHTTPRequestAdapter
@@ -16,6 +17,7 @@ from api.authorisation import Authorisation
 from api.bodies import json_of
 from api.failures import BodyError
 from api.freezing import Shelf
+from api.jobs.desk import Desk
 from api.live import LiveLedger
 from api.pages import graphiql
 from api.resolvers.scope import EvidenceOf
@@ -64,12 +66,23 @@ def contexts(
     node_ceiling: int,
     shelf: Shelf,
     ledger_of: Callable[[str], LiveLedger],
+    desk: Desk,
+    results: Path,
 ) -> NewContext:
     """Makes what one question brings; only the lists behind its pages outlive it."""
     lists = TopLists()
 
     def context() -> Context:
-        return Context(authorisation, evidence_of, node_ceiling, top_lists=lists, shelf=shelf, ledger_of=ledger_of)
+        return Context(
+            authorisation,
+            evidence_of,
+            node_ceiling,
+            top_lists=lists,
+            shelf=shelf,
+            ledger_of=ledger_of,
+            desk=desk,
+            results=results,
+        )
 
     return context
 

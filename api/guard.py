@@ -37,15 +37,19 @@ FRAGMENTS = 60
 DEFAULT_LIMIT = 25
 READ = 20  # what a field that asks the database costs at least, in nodes
 LISTS = ("first", "limit", "top", "k")
-GIVEN = frozenset({"ids"})
+GIVEN = frozenset({"ids", "nodes"})
 """Arguments that name a node per row."""
-USUAL = {"subgraph": 500, "shortestPath": 1, "kPaths": 5}
+USUAL = {"subgraph": 500, "shortestPath": 1, "kPaths": 5, "relationshipsAmong": 20_000}
 """Rows of fields that have another number than others where none is asked for."""
 FIELDS = 20_000  # each spread of a fragment counted
 DESCRIBED = {"types": 30, "fields": 3, "possibleTypes": 3}
 """Lists of introspection, which take no number: how often what is within them is counted as fields."""
 REPEATED = 20
-SINGLE = frozenset({"case", "node", "account", "post", "hashtag", "link", "domain", "run", "community", "measuresOf"})
+SINGLE = frozenset({
+    "case", "node", "account", "post", "hashtag", "link", "domain", "run", "community", "measuresOf",
+    "chart", "createChart", "saveChart", "duplicateChart", "shareChart", "shared",
+    "finding", "createFinding", "changeFinding", "createNote", "changeNote",
+})  # fmt: skip
 """Fields with arguments that give one row."""
 _OPENING = frozenset({TokenKind.BRACE_L, TokenKind.PAREN_L, TokenKind.BRACKET_L})
 _CLOSING = frozenset({TokenKind.BRACE_R, TokenKind.PAREN_R, TokenKind.BRACKET_R})

@@ -10,6 +10,8 @@ from api.findings import Findings
 from api.output import Output
 from ingest.simulator import SimulationPlan, truth, write
 
+SIMULATED = "Demo (simulated)"
+"""The title of the case that holds it."""
 SEED = 1
 DEFAULT_POSTS = SimulationPlan().posts
 SCALED_FROM = 4_500

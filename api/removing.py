@@ -29,14 +29,15 @@ def remove_case(settings: Settings, name: str, *, yes: bool, output: Output) -> 
         case = held.cases.get(name)
     question = f"Delete the case {case.title!r} ({case.id}) and everything in it?"
     output.confirm(question, yes=yes, refused="Nothing was deleted.")
-    removed = in_case(output, case.id, lambda at, found: _remove(at, found, output.progress()))
+    removed = in_case(output, case.id, lambda at, found: remove(at, found, output.progress()))
     output.say(f"The case {removed.title!r} is gone: {counted(removed.nodes, 'node')} and what was under custody.")
     output.say("Deleted is not erased: traces stay in the database's files until they are rewritten.")
     output.next("sociogram case list")
     return removed
 
 
-async def _remove(at: Opened, case: Case, progress: Progress) -> Removed:
+async def remove(at: Opened, case: Case, progress: Progress) -> Removed:
+    """Cut short, it can be repeated."""
     nodes = await empty_graph(at.graph(case), progress)
     await asyncio.to_thread(at.archive.delete, case.id)
     for folder in ("results", "investigations"):

@@ -1,6 +1,6 @@
 """The GraphQL schema. `python -m api.schema` writes schema.graphql, which is committed and compared in a test."""
 
-from asyncio import gather
+from asyncio import gather, to_thread
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from datetime import datetime
@@ -18,36 +18,51 @@ from strawberry.types.execution import PreExecutionError
 
 from api.authorisation import Authorisation, Principal, principal_of
 from api.connections import MOST
+from api.document_room import check_texts
 from api.documents import Documents
 from api.executing import Execution
 from api.failures import graphql_error, refused
 from api.freezing import Shelf
 from api.guard import check_document, check_text
 from api.ids import GlobalId, decode
+from api.jobs.desk import Desk
 from api.live import LiveLedger
 from api.loaders import Loaders
+from api.resolvers.among import AmongFields
 from api.resolvers.analyses import AnalysisFields
+from api.resolvers.analyses_catalogue import CatalogueFields
 from api.resolvers.answers import AnswerFields, CaseChanges
+from api.resolvers.cases import CaseEntry, CaseListChanges, CaseListing, case_entry
+from api.resolvers.charts import ChartFields, ChartObject, chart_object
 from api.resolvers.counts import CountFields
 from api.resolvers.cypher import CypherFields
 from api.resolvers.evidence import EvidenceFields
+from api.resolvers.files import ConnectorFields, FileFields
+from api.resolvers.findings import FindingFields
 from api.resolvers.investigations import InvestigationFields
+from api.resolvers.jobs import JobEvent, JobFields, job_events
 from api.resolvers.live import RecordsEvent, RunEvent, record_events, run_events
 from api.resolvers.neighbourhood import Neighbourhood
+from api.resolvers.notes import NoteFields
+from api.resolvers.overview import OverviewFields
+from api.resolvers.records import RecordFields
 from api.resolvers.runs import RunFields
 from api.resolvers.scope import EvidenceOf, Key, OptionalKey, Scope
 from api.resolvers.search import Searching
 from api.resolvers.single import SingleFields
 from api.resolvers.ties import TieFields
 from api.resolvers.timeline import TimelineFields
+from api.showing_queries import QueriesShown
 from api.top_lists import TopLists
-from api.types import NODE_TYPES, SCALARS, Listing, NodeObject, counted
-from custody.cases import Case as CaseRecord
+from api.types import NODE_TYPES, SCALARS, NodeObject
 from graph.errors import LimitExceeded, NotFound, ParameterInvalid, SignInNeeded, SociogramError
+from graph.known import AsKnown
 from graph.moments import in_utc
-from graph.store import FOREVER
+from graph.store import FOREVER, CaseStore
 
 FILE = Path(__file__).parents[1] / "schema.graphql"
+NOWHERE = ""
+"""A case that nobody has: asked for in place of one that can't be told."""
 CASES = 10
 """How many cases one question may open."""
 
@@ -64,6 +79,8 @@ class Context(BaseContext):
         top_lists: TopLists,
         shelf: Shelf,
         ledger_of: Callable[[str], LiveLedger],
+        desk: Desk,
+        results: Path,
     ) -> None:
         super().__init__()
         self.authorisation = authorisation
@@ -72,9 +89,14 @@ class Context(BaseContext):
         self.top_lists = top_lists
         self.shelf = shelf
         self.ledger_of = ledger_of
+        self.desk = desk
+        self.results = results
         self.cost: int | None = None
         self.opened: set[str] = set()
         self.cases: dict[tuple[str, datetime], Case] = {}
+
+    def as_known(self, case: CaseStore, moment: datetime) -> AsKnown:
+        return AsKnown.at(case, moment, history=self.evidence_of, results=self.results / case.case)
 
     def told_cost(self, nodes: int) -> None:
         """The boundary puts it in a header and counts it."""
@@ -101,12 +123,20 @@ class Case(
     SingleFields,
     TimelineFields,
     Neighbourhood,
+    AmongFields,
     TieFields,
     AnalysisFields,
     RunFields,
+    JobFields,
+    FileFields,
+    OverviewFields,
     EvidenceFields,
+    RecordFields,
     InvestigationFields,
     AnswerFields,
+    ChartFields,
+    NoteFields,
+    FindingFields,
     CypherFields,
 ):
     @strawberry.field
@@ -124,23 +154,6 @@ class Case(
     as_known_on = strawberry.field(
         resolver=_as_known_on, name="knownOn", description="As of when all of this is answered; nothing means now."
     )
-
-
-@strawberry.type(description="A case, before it is opened.")
-class CaseEntry:
-    id: strawberry.ID
-    title: str
-    created_at: datetime
-
-
-@strawberry.type(description="All cases, the oldest first.")
-class CaseList(Listing):
-    cases: list[CaseEntry]
-
-
-async def _cases(info: Info) -> CaseList:
-    found = [_entry(record) for record in await _context(info).authorisation.visible_cases(_context(info).principal)]
-    return CaseList(cases=found, **counted(len(found), len(found)))
 
 
 async def _case(
@@ -194,16 +207,12 @@ async def _opened(info: Info, name: str, known_on: datetime | None) -> Case:
         context.cases[key] = Case(
             opened=opened,
             known_on=moment,
-            loaders=Loaders(opened.store, moment),
+            loaders=Loaders(context.as_known(opened.store, moment)),
             evidence_of=context.evidence_of,
             top_lists=context.top_lists,
             shelf=context.shelf,
         )
     return context.cases[key]
-
-
-def _entry(record: CaseRecord) -> CaseEntry:
-    return CaseEntry(id=strawberry.ID(record.id), title=record.title, created_at=record.created_at)
 
 
 def _context(info: Info) -> Context:
@@ -224,9 +233,32 @@ async def _changes(
     )
 
 
+@strawberry.type(description="What a share link leads to.")
+class SharedChart:
+    case: CaseEntry
+    chart: ChartObject
+    fixed: bool = strawberry.field(description="Whether it is one version for good, which can only be looked at.")
+
+
+async def _shared(info: Info, token: str) -> SharedChart:
+    """In equal words whether the link ended, its chart or case is gone, it may not be seen, or never was."""
+    context = _context(info)
+    share = await to_thread(context.shelf.shares.find, token)
+    try:
+        case = await _opened(info, NOWHERE if share is None else share.case_id, None)
+        if share is None:
+            raise NotFound("", "")
+        chart = await to_thread(context.shelf.charts.get, share.case_id, share.chart_id, share.version)
+    except NotFound:
+        cure = "Ask whoever sent it for a new one, and whether you may see the case."
+        raise NotFound("This link leads to no chart, or to none that you may see.", cure) from None
+    return SharedChart(
+        case=case_entry(case.opened.record), chart=chart_object(case, chart), fixed=share.version is not None
+    )
+
+
 @strawberry.type
-class Query:
-    cases = strawberry.field(resolver=_cases, description="Which cases there are.")
+class Query(CaseListing, ConnectorFields, CatalogueFields):
     node = strawberry.field(
         resolver=_node, description="What an id names; nothing where it is not there or may not be seen."
     )
@@ -235,6 +267,7 @@ class Query:
         resolver=_case,
         description="Opens a case by id or title. With knownOn, everything below is as it was known at that moment.",
     )
+    shared = strawberry.field(resolver=_shared, description="What a share link leads to, for those who may see it.")
 
 
 async def _watched_runs(info: Info, by_id: Key, after: str | None = None) -> AsyncGenerator[RunEvent]:
@@ -251,6 +284,13 @@ async def _watched_records(info: Info, by_id: Key, after: str | None = None) -> 
         yield event
 
 
+async def _watched_jobs(info: Info, by_id: Key) -> AsyncGenerator[JobEvent]:
+    context = _context(info)
+    opened = await context.authorisation.open_case(context.principal, str(by_id))
+    async for event in job_events(context.desk, opened.record.id):
+        yield event
+
+
 @strawberry.type(description="What changes in a case while somebody watches. A break is gone on from with after.")
 class Subscription:
     runs = strawberry.subscription(
@@ -260,10 +300,13 @@ class Subscription:
         resolver=_watched_records,
         description="Records as they come into the case, those of a capture in the order of their positions.",
     )
+    jobs = strawberry.subscription(
+        resolver=_watched_jobs, description="Each job of the case as it is, and again whenever it moves."
+    )
 
 
 @strawberry.type
-class Mutation:
+class Mutation(CaseListChanges):
     case = strawberry.field(resolver=_changes, description="Opens a case for a change, by id or title.")
 
 
@@ -299,6 +342,7 @@ class Guard(SchemaExtension):
             context = cast(Context, self.execution_context.context)
             weight = check_document(document, self.execution_context.variables, ceiling=context.node_ceiling)
             context.told_cost(weight.nodes)
+            check_texts(document, self.execution_context.variables)
         except SociogramError as error:
             raise self._refuse(error) from error
 
@@ -354,7 +398,7 @@ def build() -> Schema:
     config = StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS)
     return Schema(
         query=Query, mutation=Mutation, subscription=Subscription, types=list(NODE_TYPES.values()),
-        extensions=[Guard], config=config, execution_context_class=Execution,
+        extensions=[Guard, QueriesShown], config=config, execution_context_class=Execution,
     )  # fmt: skip
 
 

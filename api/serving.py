@@ -16,6 +16,7 @@ from api.app import create_app, questions
 from api.assistant.connecting import answering, serve_pipes
 from api.authorisation import Authorisation
 from api.freezing import Shelf
+from api.jobs.desk import Desk
 from api.metrics import log as requests
 from api.opening import Opened, opened
 from api.output import Output
@@ -112,7 +113,9 @@ def request_log(wanted: str) -> Iterator[None]:
 
 
 def app(at: Opened, sign_in: SignIn | None = None) -> FastAPI:
-    return create_app(at.settings, at.store, at.archive.cases, Witnessing(at.archive), sign_in=sign_in)
+    return create_app(
+        at.settings, at.store, at.archive.cases, Witnessing(at.archive), archive=at.archive, sign_in=sign_in
+    )
 
 
 async def serve_assistant(settings: Settings) -> None:
@@ -120,7 +123,8 @@ async def serve_assistant(settings: Settings) -> None:
     async with opened(settings) as at:
         cases = at.archive.cases
         authorisation, shelf = Authorisation(at.store, cases), Shelf.at(cases.engine, settings.home)
-        schema, context = questions(settings, authorisation, shelf, evidence_of=Witnessing(at.archive))
+        desk = Desk.of(settings, at.store, at.archive)
+        schema, context = questions(settings, authorisation, shelf, evidence_of=Witnessing(at.archive), desk=desk)
         await serve_pipes(schema, answering(schema, context), seconds=settings.request_seconds)
 
 
@@ -136,7 +140,7 @@ def announce(url: str, output: Output, *, address: str, contained: bool = False)
         output.say("Publish this container's port on 127.0.0.1 alone.")
     else:
         output.say("Ctrl-C ends it. Only this machine can reach it.")
-    output.say(f"Open this once, it signs the browser in: {address}")
+    output.say(f"The page; open this once, it signs the browser in: {address}")
 
 
 class _Server(uvicorn.Server):

@@ -89,8 +89,14 @@ class Settings(BaseSettings):
         Field(description="front ends of other addresses that may ask, with a token: http://localhost:5173,…"),
     ] = Field(default=())
     body_bytes: Annotated[int, Field(description="the largest request")] = Field(
-        default=256 * 1024, ge=1024
+        default=1024 * 1024, ge=1024
     )
+    upload_bytes: Annotated[int, Field(description="the largest file that is sent to be loaded")] = Field(
+        default=4 * 1024**3, ge=1024
+    )
+    document_bytes: Annotated[
+        int, Field(description="the largest GraphQL question that brings a chart's document, of up to 32 MiB as it is")
+    ] = Field(default=40 * 1024**2, ge=1024)
     node_ceiling: Annotated[int, Field(description="the most that one GraphQL question may ask for")] = Field(
         default=50_000, ge=100
     )

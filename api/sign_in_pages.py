@@ -10,6 +10,8 @@ from api.authorisation import Asking
 from api.signing_in import LONGEST_S, SignIn
 from graph.errors import Forbidden
 
+PAGE = "/cases"
+"""Where whoever is signed in goes on."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _STYLE = "body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem }"
 _USED = "This address was used, is too old, or never was one."
@@ -25,7 +27,7 @@ def router(sign_in: SignIn) -> APIRouter:
         if token is not None and not _is_ahead(request):
             key = sign_in.trade(token)
             return sign_in_page("/", why=_USED) if key is None else _entered(request, key)
-        return home_page() if request.scope["principal"] is not None else sign_in_page("/")
+        return RedirectResponse(PAGE, status_code=303) if request.scope["principal"] is not None else sign_in_page("/")
 
     @routes.post("/sign-out")
     def out(request: Request, _who: Asking) -> Response:
@@ -51,12 +53,6 @@ def sign_in_page(path: str, *, why: str = "This needs sign-in.") -> HTMLResponse
     return _page(f"<h1>Sociogram</h1><p>{escape(why)}</p>{_NEW}{on}", 401)
 
 
-def home_page() -> HTMLResponse:
-    links = '<ul><li><a href="/graphql">GraphQL</a></li><li><a href="/docs">REST</a></li></ul>'
-    out = '<form method="post" action="/sign-out"><button>Sign out</button></form>'
-    return _page(f"<h1>Sociogram</h1>{links}{out}", 200)
-
-
 def _is_ahead(request: Request) -> bool:
     """A browser that looks ahead, before the person has asked for the page, must not use the token up."""
     return "prefetch" in request.headers.get("sec-purpose", "") or request.method == "HEAD"
@@ -64,7 +60,7 @@ def _is_ahead(request: Request) -> bool:
 
 def _entered(request: Request, key: str) -> Response:
     """The address that follows has no token: none stays in the history."""
-    response = RedirectResponse("/", status_code=303)
+    response = RedirectResponse(PAGE, status_code=303)
     name = cookie_name(request.headers["host"])
     response.set_cookie(name, key, max_age=int(LONGEST_S), httponly=True, samesite="strict", path="/")
     return response

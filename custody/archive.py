@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from custody.cases import Cases
 from custody.database import connect, upgrade
 from custody.ledger import Ledger
@@ -30,6 +32,11 @@ class Archive:
                 yield cls(Cases(engine), opened, ledgers)
         finally:
             engine.dispose()
+
+    @classmethod
+    def over(cls, engine: Engine, originals: str, ledgers: Path) -> "Archive":
+        """On a governance database that is open already, and stays so."""
+        return cls(Cases(engine), Originals(originals, engine), ledgers)
 
     def ledger(self, case: str) -> Ledger:
         return Ledger(self.ledgers, case)

@@ -73,6 +73,13 @@ class Cases:
             return exact[0]
         raise self._ambiguous(wanted, found) if found else self._missing(wanted)
 
+    def called(self, title: str) -> Case:
+        """The one of this title, made where there is none."""
+        try:
+            return self.get(title)
+        except NotFound:
+            return self.new(title)
+
     def rename(self, name: str, title: str) -> Case:
         case = self.get(name)
         renamed = Case(case.id, _clean(title), case.created_at)

@@ -1,4 +1,4 @@
-"""The governance database: SQLite by default, PostgreSQL by URL. Which cases there are, and what was captured."""
+"""The governance database: SQLite by default, PostgreSQL by URL. Cases, captures, and what people made."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ from custody.durable import make_folder, storage_error
 from graph.errors import ParameterInvalid, StoreRefused, StoreUnavailable
 from graph.moments import in_utc
 
-NEWEST_VERSION = "v2"
+NEWEST_VERSION = "v3"
 BUSY_SECONDS = 30
 _ADVISORY_LOCK = 0x50C109  # any number, the same in every process of every Sociogram on one PostgreSQL database
 
@@ -141,6 +141,68 @@ answers = Table(
     Column("reason", Text),
     Column("rows", LargeBinary, nullable=False),
     Column("size", BigInteger, nullable=False),
+)
+
+charts = Table(
+    "charts",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("created_at", UtcTime, nullable=False),
+    Column("newest", Integer, nullable=False),
+)
+
+chart_versions = Table(
+    "chart_versions",
+    metadata,
+    Column("chart_id", ForeignKey("charts.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("nodes", Integer, nullable=False),
+    Column("edges", Integer, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("token", String(43), primary_key=True),
+    Column("chart_id", ForeignKey("charts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("version", Integer),
+    Column("created_at", UtcTime, nullable=False),
+    Column("created_by", Text, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("chart_id", ForeignKey("charts.id", ondelete="SET NULL"), index=True),
+    Column("version", Integer, nullable=False),
+    Column("elements", JSON, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("changed_by", Text, nullable=False),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("chart_id", ForeignKey("charts.id", ondelete="SET NULL"), index=True),
+    Column("version", Integer, nullable=False),
+    Column("elements", JSON, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("posts", JSON, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("changed_by", Text, nullable=False),
 )
 
 

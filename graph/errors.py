@@ -20,6 +20,7 @@ SociogramError
 └── NotEnoughData        an answer of its own: there is too little to say
 """
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -63,8 +64,14 @@ class NotFound(SociogramError):
 
 
 class Conflict(SociogramError):
+    """`current`, where somebody else's change came first: what is there now, so that nothing is overwritten unseen."""
+
     code = "conflict"
     status = 409
+
+    def __init__(self, what: str, cure: str, *, current: Mapping[str, object] | None = None) -> None:
+        super().__init__(what, cure)
+        self.current = current
 
 
 class LimitExceeded(SociogramError):

@@ -1,23 +1,22 @@
 """Reads a subgraph: the nodes around some seeds, and every relationship between them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from cypher import query
-from graph.errors import LimitExceeded, NotFound, ParameterInvalid
-from graph.expanding import HUB, held
+from graph.among import RELATIONSHIPS, by_label, known_types, relationships_among
+from graph.errors import LimitExceeded
+from graph.expanding import HUB
 from graph.finding import missing
-from graph.model import NODE_BY_LABEL, RELATIONSHIP_BY_TYPE, Cursor, Relationship, Run
+from graph.model import NODE_BY_LABEL, Cursor, Run
 from graph.store import FOREVER, CaseStore
-from graph.subgraph import NodeKey, Subgraph, SubgraphNode, SubgraphRelationship
+from graph.subgraph import NodeKey, Subgraph, SubgraphNode
 from graph.values import plain_properties
-from graph.writer import between, node_by_id
+from graph.writer import node_by_id
 
 DEPTH = 4
 NODES = 20_000
-RELATIONSHIPS = 100_000
 _NO_HUB = 2**62
 _BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -54,7 +53,7 @@ async def gather(
 
     Raises NotFound for a seed that is not in the case.
     """
-    walk = Walk(tuple(_types(types)), since, until, known_on, through_hubs)
+    walk = Walk(tuple(known_types(types)), since, until, known_on, through_hubs)
     _within("depth", depth, least=0, most=DEPTH)
     _within("limit", limit, least=1, most=NODES)
     found: dict[NodeKey, None] = dict.fromkeys(seeds)
@@ -104,7 +103,7 @@ async def read_nodes(
 ) -> dict[NodeKey, SubgraphNode]:
     """One read per label; what is not there is left out."""
     found = {}
-    for label, ids in _by_label(keys).items():
+    for label, ids in by_label(keys).items():
         for row in await case.read(node_by_id(NODE_BY_LABEL[label]), ids=ids, known_on=known_on):
             properties = plain_properties(row["properties"])
             found[label, row["id"]] = SubgraphNode(label, properties.pop("id"), properties)
@@ -123,7 +122,7 @@ class _Around:
 async def _around(case: CaseStore, frontier: Sequence[NodeKey], walk: Walk, *, hub: int, most: int) -> _Around:
     around: dict[NodeKey, None] = {}
     cut, hubs = False, 0
-    for label, ids in _by_label(frontier).items():
+    for label, ids in by_label(frontier).items():
         row = await case.one(
             query("lookups", "around"), label=label, ids=ids, types=list(walk.types), hub=hub, most=most,
             known_on=walk.known_on, **walk.window,
@@ -138,57 +137,14 @@ async def _around(case: CaseStore, frontier: Sequence[NodeKey], walk: Walk, *, h
 
 async def _assembled(case: CaseStore, reached: _Reached, walk: Walk) -> Subgraph:
     nodes = await read_nodes(case, reached.nodes, known_on=walk.known_on)
-    relationships, all_of_them = await _between(case, reached.nodes, walk)
+    among = await relationships_among(
+        case, reached.nodes, types=walk.types, known_on=walk.known_on, window=walk.window
+    )
     reasons = list(reached.reasons)
-    if not all_of_them:
+    if not among.complete:
         reasons.append(f"There are more than {RELATIONSHIPS:,} relationships between them.")
     kept = tuple(nodes[key] for key in reached.nodes if key in nodes)
-    return Subgraph(kept, tuple(relationships), reached.total, not reasons, " ".join(reasons) or None)
-
-
-async def _between(case: CaseStore, found: Iterable[NodeKey], walk: Walk) -> tuple[list[SubgraphRelationship], bool]:
-    known = frozenset(found)
-    by_label = _by_label(known)
-    relationships: list[SubgraphRelationship] = []
-    for name in walk.types:
-        kind = RELATIONSHIP_BY_TYPE[name]
-        ids = _ends(kind, by_label)
-        if not ids:
-            continue
-        room = RELATIONSHIPS - len(relationships)
-        row = await case.one(between(kind), ids=ids, limit=room + 1, known_on=walk.known_on, **walk.window)
-        if row is None:
-            continue
-        triples = zip(row["starts"], row["ends"], row["properties"], strict=True)
-        read = [SubgraphRelationship(name, a, b, held(p)) for a, b, p in triples]
-        # one list of ids stands for both labels: an account and a post may have the same one
-        relationships += [each for each in read if all(end in known for end in each.ends)]
-        if len(read) > room:
-            return relationships[:RELATIONSHIPS], False
-    return sorted(relationships, key=lambda each: (each.type, each.start, each.end)), True
-
-
-def _ends(kind: type[Relationship], by_label: dict[str, list[str]]) -> list[str]:
-    """Ids of both ends' labels; none where one of the labels is not there."""
-    start, end = (by_label.get(each.__name__, []) for each in kind.between)
-    return list(dict.fromkeys([*start, *end])) if start and end else []
-
-
-def _by_label(keys: Iterable[NodeKey]) -> dict[str, list[str]]:
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for label, id_ in keys:
-        if label not in NODE_BY_LABEL:
-            raise NotFound("There is no such label.", "Labels are those of the model.")
-        grouped[label].append(id_)
-    return grouped
-
-
-def _types(types: Sequence[str] | None) -> list[str]:
-    if types is None:
-        return list(RELATIONSHIP_BY_TYPE)
-    if unknown := [name for name in types if name not in RELATIONSHIP_BY_TYPE]:
-        raise ParameterInvalid(f"There is no relationship type {unknown[0]!r}.", "Types are those of the model.")
-    return list(dict.fromkeys(types))
+    return Subgraph(kept, tuple(among.relationships), reached.total, not reasons, " ".join(reasons) or None)
 
 
 def _within(name: str, value: int, *, least: int, most: int) -> None:

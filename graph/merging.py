@@ -61,9 +61,10 @@ class Provenance:
 
 @dataclass(slots=True)
 class Batch:
-    """Model objects of one capture's records, each once. `mains` are what the records are about."""
+    """Model objects of one capture's records, each once. `mains`: what the records are about; `gone`: deleted ones."""
 
     mains: set[NodeKey] = field(default_factory=set)
+    gone: set[NodeKey] = field(default_factory=set)
     nodes: dict[type[Node], dict[str, Row]] = field(default_factory=dict)
     relationships: dict[type[Relationship], dict[tuple[str, str], Row]] = field(default_factory=dict)
     provenance: Provenance | None = None
@@ -77,11 +78,14 @@ class Batch:
             else:
                 self._relationship(element, provenance)
 
-    def add_main(self, main: Node, provenance: Provenance) -> bool:
+    def add_main(self, main: Node, provenance: Provenance, *, gone: bool = False) -> bool:
         """Adds the element that a record is about; true where that told something that the batch did not know."""
         self.provenance = provenance
-        self.mains.add((type(main), main.id))
-        return self._node(main, provenance)
+        key = (type(main), main.id)
+        lost = gone and key not in self.gone
+        self.mains.add(key)
+        self.gone.update([key] if gone else [])
+        return self._node(main, provenance) or lost
 
     def _node(self, node: Node, provenance: Provenance) -> bool:
         kind = type(node)
@@ -132,6 +136,15 @@ class Known:
                     merge(kind, old, row)
         for key in list(self.rows)[: max(0, len(self.rows) - KNOWN_ELEMENTS)]:
             del self.rows[key]
+
+
+def fold(kind: type[Element], known: Row, row: Row, provenance: Provenance) -> tuple[bool, bool]:
+    """Merges `row`, clocks included, into what is stored; whether anything changed, and whether that is news."""
+    if "stamps" in row:
+        known.setdefault("stamps", [""] * len(row["stamps"]))
+    wider = merge_clocks(known, provenance, row)
+    touched = adds(kind, known, row) or wider
+    return touched, merge(kind, known, row)
 
 
 def merge(kind: type[Element], known: Row, row: Row) -> bool:

@@ -325,10 +325,11 @@ async def _close(case: CaseStore, job: _Job, status: str) -> None:
 
 async def _write_back(case: CaseStore, jobs: list[_Job], progress: Progress) -> None:
     """Pairs replace those of earlier runs with the same parameters; values those of any earlier run."""
+    now = int(datetime.now(UTC).timestamp() * 1000)
     tables = [(job, job.table) for job in jobs if job.table is not None]
     for job, table in tables:
         if job.analysis.reads == "shares":
-            await case.write(partial(_replace_pairs, job=job, table=table))
+            await case.write(partial(_replace_pairs, job=job, table=table, now=now))
     valued = [(job, table) for job, table in tables if "a" not in table.column_names]
     by_accounts: dict[tuple[str, ...], dict[str, pa.ChunkedArray]] = {}
     for job, table in valued:
@@ -338,9 +339,9 @@ async def _write_back(case: CaseStore, jobs: list[_Job], progress: Progress) -> 
         await _write_values(case, list(ids), columns, progress)
     for job, table in valued:
         await _blank(case, job, set(table["id"].to_pylist()))
-    now = int(datetime.now(UTC).timestamp() * 1000)
     for job in jobs:
         job.said["written_at"] = now
+        job.said.setdefault("first_written_at", now)
 
 
 async def _write_values(
@@ -375,7 +376,7 @@ async def _holders(case: CaseStore, names: tuple[str, ...]) -> list[str]:
     return list(row["ids"]) if row else []
 
 
-async def _replace_pairs(writing: Writing, job: _Job, table: "pa.Table") -> None:
+async def _replace_pairs(writing: Writing, job: _Job, table: "pa.Table", now: int) -> None:
     await writing.run(query("writes", "drop_coordination").text, name=job.analysis.name, parameters=job.asked)
     for start in range(0, table.num_rows if "a" in table.column_names else 0, PAIRS_AT_ONCE):
         part = table.slice(start, PAIRS_AT_ONCE)
@@ -384,7 +385,7 @@ async def _replace_pairs(writing: Writing, job: _Job, table: "pa.Table") -> None
             run=job.run,
             object_kind=job.parameters["object_kind"],
             window_seconds=job.parameters["window_seconds"],
-            now=datetime.now(UTC),
+            now=datetime.fromtimestamp(now / 1000, UTC),
             smaller=part["a"].to_pylist(),
             greater=part["b"].to_pylist(),
             weights=part["weight"].to_pylist(),

@@ -12,9 +12,10 @@ import random
 import time
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, LiteralString, TypeVar
 
 import neo4j
@@ -34,6 +35,7 @@ from neo4j.exceptions import (
 from cypher import Query
 from graph import deadline
 from graph.errors import LimitExceeded, Overloaded, SociogramError, StoreRefused, StoreUnavailable
+from graph.queries_shown import timed
 
 # At DEBUG the driver writes texts and parameters down, which hold what people wrote: whoever asks for it, it does not.
 logging.getLogger("neo4j.notifications").addFilter(lambda _: False)  # with the whole text; explain() returns them
@@ -80,6 +82,7 @@ class Store:
     _writer: AsyncDriver
     counters: Counters = field(default_factory=Counters)
     keeps_read_mode: bool = False  # set by graph.gate, once this server was seen to refuse a write
+    _opening: Callable[[], AbstractAsyncContextManager[Store]] | None = field(default=None, repr=False)  # a password
 
     @classmethod
     @asynccontextmanager
@@ -102,7 +105,13 @@ class Store:
         ):
             with _translated():
                 await reader.verify_connectivity()
-            yield cls(database, reader, writer)
+            again = partial(cls.open, uri, user=user, password=password, database=database)
+            yield cls(database, reader, writer, _opening=again)
+
+    def again(self) -> AbstractAsyncContextManager[Store]:
+        """The same database on drivers of its own: these belong to one event loop, work in a thread has another."""
+        assert self._opening is not None, "a store that was not opened"
+        return self._opening()
 
     def for_case(self, case: str) -> CaseStore:
         return CaseStore(case, self)
@@ -229,7 +238,7 @@ class CaseStore:
         given = {"known_on": FOREVER} | parameters | {"case": self.case}
         seconds = deadline.left(seconds)
         self.store.counters.reads += 1
-        with _translated():
+        with timed(query, given), _translated():
             async with self.store._reader.session(
                 database=self.store.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=FETCH_ROWS
             ) as session:
@@ -248,7 +257,7 @@ class CaseStore:
         seconds = deadline.left(seconds)
         ends = time.monotonic() + seconds + CUT_SECONDS
         self.store.counters.reads += 1
-        with _translated():
+        with timed(text, given), _translated():
             async with self.store._reader.session(
                 database=self.store.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=METERED_ROWS
             ) as session:

@@ -30,6 +30,10 @@ class SubgraphRelationship:
     properties: dict[str, Any]
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        return self.type, self.start, self.end
+
+    @property
     def ends(self) -> tuple[NodeKey, NodeKey]:
         start, end = RELATIONSHIP_BY_TYPE[self.type].between
         return (start.__name__, self.start), (end.__name__, self.end)

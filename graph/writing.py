@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cypher import query
-from graph.merging import CLOCKS, Batch, Known, NodeKey, Provenance, Row, adds, merge, merge_clocks
+from graph.merging import CLOCKS, Batch, Known, NodeKey, Provenance, Row, fold
 from graph.model import NODES, RELATIONSHIPS, Element, Merge, Node, Relationship, SameAs, merged, once
 from graph.store import Writing
 from graph.writer import merge_nodes, merge_relationships, update_nodes, update_relationships
@@ -36,7 +36,19 @@ async def write(writing: Writing, batch: Batch, known: Known | None = None) -> W
         ends = batch.relationships.get(relationship, {})
         if pairs := known.news(relationship, ends):
             await _write_relationships(writing, relationship, {pair: ends[pair] for pair in pairs}, batch.provenance)
+    await _mark_gone(writing, batch, written)
     return written
+
+
+async def _mark_gone(writing: Writing, batch: Batch, written: Written) -> None:
+    """Of our own clock: when it was first recorded that something was deleted."""
+    assert batch.provenance is not None
+    recorded_at = batch.provenance.parameters["recorded_at"]
+    for kind in NODES:
+        if ids := sorted(id_ for label, id_ in batch.gone if label is kind):
+            text = query("writes", "mark_gone").text
+            rows = await writing.run(text, label=kind.__name__, ids=ids, recorded_at=recorded_at)
+            written.told.update((kind, id_) for id_ in rows[0]["ids"])
 
 
 async def _write_nodes(
@@ -51,7 +63,7 @@ async def _write_nodes(
             written.new.add(key)
             continue
         was_stub = bool(old.get("stub"))
-        touched, told = _fold(kind, old, row, provenance)
+        touched, told = fold(kind, old, row, provenance)
         if touched:
             changed.append({"id": row["id"], **_kept(kind, old)})
         if told:
@@ -70,7 +82,7 @@ async def _write_relationships(
     changed = []
     for found in answer:
         pair, old = (found["start"], found["end"]), found["known"]
-        touched, _ = _fold(kind, old, ends[pair], provenance)
+        touched, _ = fold(kind, old, ends[pair], provenance)
         if touched:
             changed.append({"start": pair[0], "end": pair[1], "p": _kept(kind, old)})
     if changed:
@@ -78,15 +90,6 @@ async def _write_relationships(
     asserted = [row for row in rows if kind is SameAs and row.get("rule") is not None]
     if asserted:
         await writing.run(query("writes", "assert_same").text, rows=asserted)
-
-
-def _fold(kind: type[Element], old: Row, row: Row, provenance: Provenance) -> tuple[bool, bool]:
-    """Merges `row` into what is stored; whether anything changed, and whether that is news."""
-    if "stamps" in row:
-        old.setdefault("stamps", [""] * len(row["stamps"]))
-    wider = merge_clocks(old, provenance, row)
-    touched = adds(kind, old, row) or wider
-    return touched, merge(kind, old, row)
 
 
 def _kept(kind: type[Element], old: Row) -> Row:

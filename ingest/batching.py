@@ -123,7 +123,7 @@ def _accept(prepared: Prepared, item: Item, mapped: Mapped, capture: Capture) ->
     main = mapped.main
     key = node_key(type(main).__name__, main.id)
     seen = (type(main), main.id) in prepared.batch.mains
-    told = prepared.batch.add_main(main, provenance)
+    told = prepared.batch.add_main(main, provenance, gone=mapped.gone)
     prepared.batch.add(mapped.nodes, provenance)
     prepared.batch.add(mapped.relationships, provenance)
     prepared.unknown.update(mapped.unknown)

@@ -3,12 +3,14 @@
 import asyncio
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from custody.archive import Archive
 from custody.ledger import Sighting, node_key
@@ -17,10 +19,12 @@ from cypher import query
 from graph.errors import Conflict, EvidenceBroken, NotFound, ParameterInvalid
 from graph.finding import find_account, find_post, identity
 from graph.keys import hashtag_id
+from graph.known import ElementKey
 from graph.model import MEASURES, NODE_BY_LABEL
-from graph.store import FOREVER, CaseStore
+from graph.store import FOREVER, CaseStore, Row
 from graph.writer import node_by_id
 from ingest.connectors import Item, connector
+from ingest.retelling import retold
 
 SIGHTINGS = 10
 _ALWAYS = (datetime.fromisoformat("1970-01-01T00:00:00+00:00"), FOREVER)
@@ -76,6 +80,15 @@ async def evidence_of(case: CaseStore, archive: Archive, subject: str, *, limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record, read again from a capture whose hash was found right. `text` is JSON where the record has parts."""
+
+    capture: Capture
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Witnessing:
     """Evidence from one archive, as the API asks for it."""
 
@@ -87,6 +100,16 @@ class Witnessing:
     async def posts(self, case: CaseStore, ids: Sequence[str]) -> list[Witnessed]:
         """What speaks of each post, in one look at the ledger."""
         return await asyncio.to_thread(lambda: _Witnesses(case, self.archive).posts(ids))
+
+    async def record(self, case: CaseStore, capture: str, position: int) -> "Recorded":
+        """One record as its capture holds it. Raises NotFound, for a capture of another case in the same words."""
+        return await asyncio.to_thread(recorded, self.archive, case.case, capture, position)
+
+    async def retold(
+        self, case: CaseStore, elements: Sequence[ElementKey], known_on: datetime
+    ) -> Mapping[ElementKey, Row]:
+        """As graph.known.History."""
+        return await retold(case, self.archive, elements, known_on)
 
 
 async def evidence_of_tie(
@@ -136,6 +159,18 @@ def record_of(archive: Archive, capture: Capture, position: int) -> Item:
     )
 
 
+def recorded(archive: Archive, case: str, capture_id: str, position: int) -> Recorded:
+    """Raises NotFound, EvidenceBroken."""
+    try:
+        capture = archive.originals.get(capture_id)
+    except NotFound:
+        raise _no_capture() from None
+    if capture.case_id != case:
+        raise _no_capture()
+    item = record_of(archive, capture, position)
+    return Recorded(capture, item.place, _readable(item.value))
+
+
 def save_originals(archive: Archive, evidence: Evidence, folder: Path) -> list[Path]:
     """The very bytes: every capture that is named, whole, checked against its hash."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -150,6 +185,20 @@ def save_originals(archive: Archive, evidence: Evidence, folder: Path) -> list[P
                 target.write(chunk)
         saved.append(path)
     return saved
+
+
+def _no_capture() -> NotFound:
+    return NotFound("This case has no such capture.", "Evidence names the captures that it rests on.")
+
+
+def _readable(value: object) -> str:
+    """A connector's own record: text as it is, everything else as JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    parts = value if isinstance(value, dict | list) else msgspec.to_builtins(value, enc_hook=str)
+    return json.dumps(parts, ensure_ascii=False, indent=2, default=str)
 
 
 class _Witnesses:

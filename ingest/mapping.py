@@ -78,6 +78,7 @@ CONTRACT: tuple[Column, ...] = (
     Column("reposts", Kind.COUNT, "a snapshot at `version`"),
     Column("replies", Kind.COUNT, "a snapshot at `version`"),
     Column("quotes", Kind.COUNT, "a snapshot at `version`"),
+    Column("gone", Kind.FLAG, "the post was deleted when the row was written; it stays, and is shown as gone"),
     Column("version", Kind.TIME, "the snapshot's own time; where it is missing and account counts are given, `at`"),
 )
 COLUMN = {column.name: column for column in CONTRACT}
@@ -124,7 +125,7 @@ def shipped() -> dict[str, Path]:
 
 def mapping_sql(mapping: str) -> str:
     """The SQL behind a shipped mapping's name, a path to a .sql file, or SQL itself."""
-    if re.search(r"\bselect\b", mapping, re.IGNORECASE) and re.search(r"\s", mapping):
+    if is_sql(mapping):
         return mapping
     file = shipped().get(mapping, Path(mapping))
     try:
@@ -134,6 +135,11 @@ def mapping_sql(mapping: str) -> str:
             f"There is no mapping {mapping!r}",
             f"Name one of {', '.join(shipped())}, or give a path to a .sql file, or the SELECT itself",
         ) from error
+
+
+def is_sql(mapping: str) -> bool:
+    """Whether it is the text itself, and no name of one."""
+    return bool(re.search(r"\bselect\b", mapping, re.IGNORECASE) and re.search(r"\s", mapping))
 
 
 def header(sql: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ import asyncio
 import json
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -94,6 +94,8 @@ class Pipeline:
     archive: Archive
     progress: Progress = silent
     batch_size: int = RECORDS_AT_ONCE
+    opened: Callable[[str], None] | None = None
+    """Told the id of each Run as it begins or goes on, for whoever takes back what was cut short."""
 
     async def load(self, connector: Connector, source: Any, options: Mapping[str, str] | None = None) -> Load:
         """Raises InputUnreadable; a record that can't be read does not stop the others."""
@@ -119,6 +121,8 @@ class Pipeline:
         load.captures.append(capture.id)
         run = await self._open_run(connector, capture)
         load.runs.append(run)
+        if self.opened is not None:
+            self.opened(run)
         reading = _Reading(connector, capture, ledger, run, load)
         file = await asyncio.to_thread(self.archive.originals.local_path, capture)
         items = iter(connector.records(file, **capture.options))

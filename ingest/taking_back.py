@@ -13,18 +13,15 @@ from functools import partial
 
 from custody.archive import Archive
 from custody.ledger import Ledger, Sighting
-from custody.originals import Capture
 from cypher import query
 from graph.errors import Conflict, NotFound
-from graph.merging import Batch
 from graph.model import NODE_BY_LABEL, RELATIONSHIP_BY_TYPE, Account, Node, Post, Relationship
 from graph.progress import Progress, silent
 from graph.store import CaseStore
 from graph.ties import Touched, recompute
 from graph.writer import delete_nodes, delete_relationships, reset_nodes
 from graph.writing import write
-from ingest.batching import provenance_of
-from ingest.connectors import Item, connector
+from ingest.retelling import told_again
 
 KEYS_AT_ONCE = 10_000
 
@@ -138,25 +135,8 @@ async def _tell_again(case: CaseStore, archive: Archive, support: Iterable[Sight
         positions[sighting.capture][sighting.position] = sighting.recorded_at
     for capture_id in sorted(positions):
         capture = await asyncio.to_thread(archive.originals.get, capture_id)
-        for batch in await asyncio.to_thread(_batches, archive, capture, positions[capture_id]):
+        for batch in await asyncio.to_thread(told_again, archive, capture, positions[capture_id]):
             await case.write(partial(write, batch=batch))
-
-
-def _batches(archive: Archive, capture: Capture, wanted: dict[int, datetime]) -> list[Batch]:
-    """One per moment of recording."""
-    reader = connector(capture.connector)
-    found: dict[datetime, Batch] = defaultdict(Batch)
-    last = max(wanted)
-    for item in reader.records(archive.originals.local_path(capture), **capture.options):
-        if item.position > last:
-            break
-        if item.position in wanted and isinstance(item, Item):
-            recorded_at = wanted[item.position]
-            mapped = reader.to_graph(item)
-            provenance = provenance_of(mapped, capture, recorded_at)
-            found[recorded_at].add_main(mapped.main, provenance)
-            found[recorded_at].add([*mapped.nodes, *mapped.relationships], provenance)
-    return [found[moment] for moment in sorted(found)]
 
 
 async def _relink(case: CaseStore, keys: Sequence[str]) -> None:

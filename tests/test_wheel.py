@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("api", "cypher", "custody", "graph", "ingest", "sociogram")
+PAGE = (".html", ".js", ".css", ".svg", ".woff2")
 DATA = (".cypher", ".sql", ".json", ".csv", ".graphql")
 
 
@@ -57,7 +58,13 @@ def test_no_folder_is_left_out(members: set[str], folder: str) -> None:
 
 def test_nothing_else_is_in_it(members: set[str]) -> None:
     suffixes = {Path(name).suffix for name in members if ".dist-info/" not in name}
-    assert suffixes <= {*DATA, ".py", ".md", ".mako"}
+    assert suffixes <= {*DATA, ".py", ".md", ".mako", *PAGE}
+
+
+def test_the_built_page_is_in_it(members: set[str]) -> None:
+    built = {file.relative_to(ROOT).as_posix() for file in (ROOT / "api" / "page").rglob("*") if file.is_file()}
+    assert "api/page/index.html" in built
+    assert built <= members
     assert not [name for name in members if re.search(r"(^|/)(tests?|test_.*|__pycache__)(/|$)", name)]
 
 

@@ -37,7 +37,7 @@ def export(
     output = Output(as_json)
     wanted = Wanted(form, file, seeds=seed or [], depth=depth, limit=limit, known_on=known_on, force=force)
     wanted.check()
-    written = in_case(output, case, lambda at, within: export_case(at.graph(within), within, wanted, output))
+    written = in_case(output, case, lambda at, within: export_case(at, within, wanted, output))
     output.say(f"{file}: {written.nodes:,} nodes, {written.relationships:,} relationships, {written.bytes:,} bytes.")
     if written.reason:
         output.say(written.reason if written.complete else f"Not complete: {written.reason}")

@@ -17,6 +17,7 @@ from graph.finding import identity, missing
 from graph.model import MEASURES
 
 FOREMOST = 100
+_COMMUNITY = "community"
 Members = tuple[list[str], int]
 """Keys of the members, the most influential first, and how many there are."""
 
@@ -94,20 +95,30 @@ class CommunityConnection(Connection[Community]):
     found_run: strawberry.Private[object]
 
 
-async def _measures(root: Scope, name: Measure, first: int = FIRST, after: str | None = None) -> MeasureConnection:
-    async def read(most: int) -> Ranked[tuple[str, float]]:
-        row = await root.case.one(
-            query("lookups", "top_accounts"), measure=name.value, limit=most, known_on=root.known_on
-        )
-        return Ranked(list(zip(row["ids"], row["values"], strict=True)), row["total"]) if row else Ranked([], 0)
+async def top_by(root: Scope, measure: str, most: int) -> Ranked[tuple[str, float]]:
+    if not await _is_written(root, measure):
+        return Ranked(*await root.as_known.found.top(measure, most))
+    row = await root.case.one(query("lookups", "top_accounts"), measure=measure, limit=most, known_on=root.known_on)
+    return Ranked(list(zip(row["ids"], row["values"], strict=True)), row["total"]) if row else Ranked([], 0)
 
+
+async def largest_communities(root: Scope, most: int) -> Ranked[tuple[int, int]]:
+    if not await _is_written(root, _COMMUNITY):
+        return Ranked(*await root.as_known.found.communities(most))
+    row = await root.case.one(query("lookups", "communities"), limit=most, known_on=root.known_on)
+    return Ranked(list(zip(row["communities"], row["sizes"], strict=True)), row["total"]) if row else Ranked([], 0)
+
+
+async def _measures(root: Scope, name: Measure, first: int = FIRST, after: str | None = None) -> MeasureConnection:
+    read = partial(top_by, root, name.value)
     asked = root.asked(name=name.value)
     page = await top(root.top_lists, "measures", asked, read, first=first, after=after)
     nodes = {node.key: node for node in await root.loaders.get_many("Account", [key for key, _ in page.rows])}
     run = (await runs_behind(root, [name.value])).get(name.value)
     kept = page.only([row for row in page.rows if row[0] in nodes])
     measured = [Measured(account=nodes[key], value=float(value)) for key, value in kept.rows]
-    return MeasureConnection(measure=name, found_run=run, **top_fields(kept, measured, warning=doubt(run)))
+    warning = await doubt_about(root, name.value, run)
+    return MeasureConnection(measure=name, found_run=run, **top_fields(kept, measured, warning=warning))
 
 
 async def _measures_of(root: Scope, account: strawberry.ID) -> MeasureValues:
@@ -127,16 +138,14 @@ async def _measures_of(root: Scope, account: strawberry.ID) -> MeasureValues:
 async def _communities(
     root: Scope, run: strawberry.ID | None = None, first: int = FIRST, after: str | None = None
 ) -> CommunityConnection:
-    async def read(most: int) -> Ranked[tuple[int, int]]:
-        row = await root.case.one(query("lookups", "communities"), limit=most, known_on=root.known_on)
-        return Ranked(list(zip(row["communities"], row["sizes"], strict=True)), row["total"]) if row else Ranked([], 0)
-
+    read = partial(largest_communities, root)
     behind = await _run_of_communities(root, run)
     asked = root.asked(run=None if behind is None else behind.key)
     page = await top(root.top_lists, "communities", asked, read, first=first, after=after)
     made = _communities_of(root)
     communities = [made(number, size) for number, size in page.rows]
-    return CommunityConnection(found_run=behind, **top_fields(page, communities, warning=doubt(behind)))
+    warning = await doubt_about(root, _COMMUNITY, behind)
+    return CommunityConnection(found_run=behind, **top_fields(page, communities, warning=warning))
 
 
 async def _community(root: Scope, number: int) -> Community:
@@ -175,12 +184,28 @@ def _communities_of(root: Scope) -> Callable[[int, int], Community]:
 
 
 async def _read_members(root: Scope, most: int, numbers: list[int]) -> list[Members]:
+    if not (await _is_written(root, _COMMUNITY) and await _is_written(root, "pagerank")):
+        then = await root.as_known.found.members(numbers, most)
+        if then is not None:
+            return [then[number] for number in numbers]
     row = await root.case.one(
         query("lookups", "community_members"), communities=numbers, limit=most, known_on=root.known_on
     )
     zipped = zip(row["communities"], row["members"], row["totals"], strict=True) if row else ()
     found = {number: (members, total) for number, members, total in zipped}
     return [found.get(number, ([], 0)) for number in numbers]
+
+
+async def _is_written(root: Scope, measure: str) -> bool:
+    """Whether the graph holds the values that are asked about."""
+    return root.is_now or await root.as_known.found.is_written(measure)
+
+
+async def doubt_about(root: Scope, measure: str, run: NodeObject | None) -> str | None:
+    """As `doubt`, of what was known at the moment that is asked about."""
+    if run is not None and not await _is_written(root, measure) and await root.as_known.found.values(measure) is None:
+        return "What that run found is no longer kept, and the graph holds what a later one did."
+    return doubt(run)
 
 
 async def _accounts_of(root: Scope, page: Top[str]) -> tuple[list[NodeObject], Top[str]]:

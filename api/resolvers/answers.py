@@ -8,7 +8,11 @@ import strawberry
 from strawberry.scalars import JSON
 
 from api.freezing import Compared, compare_with_now, freeze
+from api.resolvers.charts import ChartChanges
+from api.resolvers.findings import FindingChanges
 from api.resolvers.investigations import Investigation, described, given_parameters
+from api.resolvers.jobs import JobChanges
+from api.resolvers.notes import NoteChanges
 from api.resolvers.scope import Scope
 from api.types import Listing, Long, counted
 from custody.answers import FrozenAnswer
@@ -207,7 +211,7 @@ class AnswerFields(Scope):
 
 
 @strawberry.type(description="What can be changed in a case: a person's own work, never what was recorded.")
-class CaseChanges(Scope):
+class CaseChanges(ChartChanges, NoteChanges, FindingChanges, JobChanges):
     freeze_answer = strawberry.field(resolver=_freeze, description="Asks an investigation and keeps its answer.")
     delete_answer = strawberry.field(resolver=_delete_answer, description="Its id.")
     save_investigation = strawberry.field(

@@ -8,8 +8,9 @@ import strawberry
 from api.live import LiveLedger, RecordsArrived, watch_records, watch_runs
 from api.loaders import Loaders
 from api.types import RUN, Long, NodeObject
+from graph.known import AsKnown
 from graph.model import NODE_BY_LABEL
-from graph.store import FOREVER, CaseStore
+from graph.store import CaseStore
 
 SHOWN = 100
 """How many of the nodes that new records are about one event carries; all are counted."""
@@ -46,13 +47,13 @@ class RecordsEvent:
 
 async def run_events(case: CaseStore, after: str | None) -> AsyncIterator[RunEvent]:
     async for event in watch_runs(case, after):
-        reader = Loaders(case, FOREVER)  # a watch lasts long: nothing is remembered from one event to the next
+        reader = Loaders(AsKnown.now(case))  # a watch lasts long: nothing is remembered from one event to the next
         yield RunEvent(cursor=event.cursor, found=await reader.find("Run", event.run) if event.run else None)
 
 
 async def record_events(case: CaseStore, ledger: LiveLedger, after: str | None) -> AsyncIterator[RecordsEvent]:
     async for event in watch_records(case, ledger, after):
-        yield await _records(event, Loaders(case, FOREVER))
+        yield await _records(event, Loaders(AsKnown.now(case)))
 
 
 async def _records(event: RecordsArrived, reader: Loaders) -> RecordsEvent:

@@ -3,7 +3,9 @@
 import enum
 from asyncio import gather as together
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import strawberry
 from strawberry.scalars import JSON
@@ -41,7 +43,9 @@ from graph.expanding import (
     steps_by_time,
 )
 from graph.gathering import gather
+from graph.merging import milliseconds
 from graph.moments import in_utc
+from graph.subgraph import SubgraphRelationship
 from graph.ways import Way, ways_of
 
 SUBGRAPH_NODES = 5_000
@@ -145,7 +149,7 @@ class _Reading:
             ),
             self._total(),
         )  # fmt: skip
-        shown = steps[: self.first]
+        shown = await self._as_known(steps[: self.first])
         about = keyset_fields(
             page,
             [self._object(step) for step in shown],
@@ -165,7 +169,7 @@ class _Reading:
 
         page = await top(self.root.top_lists, "expand", self.question, read, first=self.first, after=self.after)
         steps = await steps_again(self.root.case, self.asked, page.rows, fields=self.fields, detailed=self.detailed)
-        found = {(step.way, step.node.id): step for step in steps}
+        found = {(step.way, step.node.id): step for step in await self._as_known(steps)}
         page = page.only([each for each in page.rows if (each.way, each.id) in found])
         nodes = [self._object(found[each.way, each.id]) for each in page.rows]
         _, timeless = await self._total() if self.asked.windowed else (0, 0)
@@ -173,6 +177,20 @@ class _Reading:
 
     async def _total(self) -> tuple[int, int]:
         return await count(self.root.case, self.asked, kept=self.kept) if self.counts else (0, 0)
+
+    async def _as_known(self, steps: list[Step]) -> list[Step]:
+        """With the nodes' and the relationships' properties of then."""
+        known = self.root.as_known
+        near = self.asked.near[1]
+        if known.is_now:
+            return steps
+        walked = [_walked(near, step) for step in steps]
+        told = {each.key: each.properties for each in await known.relationships(walked)}
+        return [
+            _step_then(replace(step, node=node), told[_walked(near, step).key], detailed=self.detailed)
+            for step, node in zip(steps, await known.nodes([step.node for step in steps]), strict=True)
+            if _walked(near, step).key in told
+        ]
 
     def _object(self, step: Step) -> StepObject:
         return StepObject(
@@ -183,6 +201,17 @@ class _Reading:
             degree=None if step.degree is None else Long(step.degree),
             properties=JSON(as_json(step.details)),
         )
+
+
+def _walked(near: str, step: Step) -> SubgraphRelationship:
+    start, end = (near, step.node.id) if step.way[1] else (step.node.id, near)
+    return SubgraphRelationship(step.way[0], start, end, step.details)
+
+
+def _step_then(step: Step, told: dict[str, Any], *, detailed: bool) -> Step:
+    """A tie's last time moves with new posts: it is the one of then."""
+    last = told.get("last_at")
+    return replace(step, at=step.at if last is None else milliseconds(last), details=told if detailed else {})
 
 
 def _place(after: Sequence[object] | None) -> Place:
@@ -211,17 +240,19 @@ async def _subgraph(
 ) -> SubgraphList:
     within("limit", limit, SUBGRAPH_NODES)
     within("seeds", len(seeds), SUBGRAPH_NODES)
-    found = await gather(
+    names = None if types is None else [each.value for each in types]
+    gathered = await gather(
         root.case,
         [root.key_of(seed, what="seed") for seed in seeds],
         depth=depth,
         limit=limit,
-        types=None if types is None else [each.value for each in types],
+        types=names,
         since=in_utc(since) if since else None,
         until=in_utc(until) if until else None,
         known_on=root.known_on,
         through_hubs=through_hubs,
     )
+    found = await root.as_known.subgraph(gathered, names)
     about = counted(found.total, found.returned, lower_bound=None if found.complete else found.reason)
     about |= {"complete": found.complete, "reason": found.reason}
     return SubgraphList(

@@ -142,11 +142,13 @@ async def _objects(root: Scope, found: Sequence[FoundPath]) -> list[Path]:
     """Every node is read once, all of them together."""
     keys = list(dict.fromkeys(key for path in found for key in path.nodes))
     nodes = dict(zip(keys, await together(*(root.loaders.find(*key) for key in keys)), strict=True))
+    steps = {each.key: each for path in found for each in path.relationships}
+    told = {each.key: each for each in await root.as_known.relationships(list(steps.values()))}
     return [
         Path(
             length=len(path.relationships),
             nodes=[node for key in path.nodes if (node := nodes[key]) is not None],
-            relationships=[relationship_object(each, root.loaders) for each in path.relationships],
+            relationships=[relationship_object(told.get(each.key, each), root.loaders) for each in path.relationships],
         )
         for path in found
     ]

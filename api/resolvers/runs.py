@@ -10,15 +10,10 @@ from api.resolvers.scope import Key, Scope
 from api.resolvers.search import BEFORE_ALL, node_page
 from api.types import RUN, NodeLabel, NodeObject, node_object
 from cypher import query
+from graph.found_then import ANALYSIS_OF
 from graph.store import Row
 from graph.subgraph import SubgraphNode
 from graph.values import plain_properties
-
-ANALYSIS_OF = {
-    "strength": "degree", "hub": "hits", "authority": "hits", "core": "kcore", "component": "components",
-    "community": "communities",
-}  # fmt: skip
-"""Where a measure's analysis is not called like the measure."""
 
 RUNS_LOOKED_AT = 500
 
@@ -57,6 +52,8 @@ async def _run(root: Scope, by_id: Key) -> object:
 
 async def runs_behind(root: Scope, measures: list[str]) -> dict[str, NodeObject]:
     """Of each measure the latest analysis that is done and writes it. One read, however many are asked for."""
+    if not root.is_now:
+        return await _runs_then(root, measures)
     row = await root.case.one(
         query("lookups", "runs"), kinds=["analysis"], limit=RUNS_LOOKED_AT, known_on=root.known_on
     )
@@ -69,6 +66,13 @@ async def runs_behind(root: Scope, measures: list[str]) -> dict[str, NodeObject]
         if latest is not None:
             found[measure] = node_object(SubgraphNode("Run", latest["id"], latest), root.loaders)
     return found
+
+
+async def _runs_then(root: Scope, measures: list[str]) -> dict[str, NodeObject]:
+    found = {measure: await root.as_known.found.run_of(measure) for measure in measures}
+    ids = list(dict.fromkeys(run.id for run in found.values() if run is not None))
+    nodes = {node.key: node for node in await root.loaders.get_many("Run", ids)}
+    return {measure: nodes[run.id] for measure, run in found.items() if run is not None and run.id in nodes}
 
 
 def doubt(run: NodeObject | None) -> str | None:

@@ -13,6 +13,7 @@ from api.loaders import Loaders
 from api.top_lists import TopLists
 from graph.errors import LimitExceeded
 from graph.finding import missing
+from graph.known import AsKnown, History
 from graph.store import FOREVER, CaseStore
 from graph.subgraph import NodeKey
 
@@ -20,12 +21,14 @@ LIMIT = 25
 MOST = 500
 
 
-class EvidenceOf(Protocol):
-    """ingest.evidence.Witnessing: how we know of a subject, and what speaks of each of some posts."""
+class EvidenceOf(History, Protocol):
+    """ingest.evidence.Witnessing: how we know of a subject, what speaks of each of some posts, and what did then."""
 
     async def __call__(self, case: CaseStore, subject: str, *, limit: int) -> object: ...
 
     async def posts(self, case: CaseStore, ids: Sequence[str]) -> Sequence[object]: ...
+
+    async def record(self, case: CaseStore, capture: str, position: int) -> object: ...
 
 
 Key = Annotated[strawberry.ID, strawberry.argument(name="id")]
@@ -44,6 +47,15 @@ class Scope:
     @property
     def case(self) -> CaseStore:
         return self.opened.store
+
+    @property
+    def as_known(self) -> AsKnown:
+        return self.loaders.as_known
+
+    @property
+    def who(self) -> str:
+        """Whose change it is, as it is kept."""
+        return self.opened.principal.name
 
     def key_of(self, global_id: str, label: str | None = None, *, what: str | None = None) -> NodeKey:
         """Label and key. Raises ParameterInvalid for what is no id, NotFound for one of another case or label.

@@ -41,7 +41,8 @@ async def _search(
     found = await _found(root, question, label.value, page)
     counted = min(int(found["total"]), COUNTED)
     beyond = f"There are more than {COUNTED:,}; they are not counted." if found["total"] > COUNTED else None
-    about = await node_page(root, label.value, found, page, total=counted, lower_bound=beyond)
+    words = None if root.is_now else "Words are looked for as they are known now."
+    about = await node_page(root, label.value, found, page, total=counted, lower_bound=beyond, warning=words)
     return SearchConnection(**about)
 
 

@@ -193,7 +193,8 @@ class _Page:
     async def _nodes(self, ties: Sequence[AccountTie]) -> dict[str, NodeObject]:
         """Most came with the ties; the others are read together."""
         loaders = self.root.loaders
-        nodes = {id_: node_object(SubgraphNode(_ACCOUNT, id_, held), loaders) for id_, held in self.accounts.items()}
+        read = [SubgraphNode(_ACCOUNT, id_, held) for id_, held in self.accounts.items()]
+        nodes = {node.id: node_object(node, loaders) for node in await self.root.as_known.nodes(read)}
         others = [tie.account for tie in ties if tie.account not in nodes]
         if others:
             nodes |= {node.key: node for node in await loaders.get_many(_ACCOUNT, others)}

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response, Security
@@ -13,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from api.authorisation import Asking, Authorisation, OpenCase
 from api.bodies import json_of
 from api.failures import PROBLEM
+from graph.known import AsKnown, History
 from graph.moments import in_utc
 from graph.store import FOREVER
 
@@ -101,6 +103,12 @@ class Door:
     """The one way in which a REST route gets its case."""
 
     authorisation: Authorisation
+    history: History
+    results: Path
+
+    def as_known(self, opened: OpenCase, known_on: datetime | None) -> AsKnown:
+        results = self.results / opened.record.id
+        return AsKnown.at(opened.store, moment(known_on), history=self.history, results=results)
 
     def routes(self, *tags: str) -> APIRouter:
         return APIRouter(

@@ -51,7 +51,8 @@ def routes(door: Door) -> APIRouter:
         if asked.format == BUNDLE:
             pieces = Bundling(opened.store, note).pieces()
         else:
-            pieces = _file(exporter, await whole_case(opened.store, note, limit=exporter.nodes_at_most))
+            whole = await whole_case(opened.store, note, limit=exporter.nodes_at_most)
+            pieces = _file(exporter, await door.as_known(opened, asked.known_on).subgraph(whole))
         name = f"{opened.record.id}.{exporter.extension}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return StreamingResponse(pieces, media_type=exporter.media_type, headers=headers)

@@ -4,7 +4,7 @@ import asyncio
 import io
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,10 @@ MEDIA_TYPES = {"json": JSON, "ndjson": NDJSON, "arrow": ARROW, "csv": CSV}
 ROWS_AT_ONCE = 5_000
 JSON_ROWS = 5_000
 _BATCH_ROWS = 65_536
+AS_NOW = (
+    "Which elements there were is as known then; their properties, numbers and measures are as known now. "
+    "GraphQL, and files of an exporter, have them as known then."
+)
 _COUNTED = ("X-Total", "X-Returned", "X-Complete", "X-Reason")
 
 
@@ -38,6 +42,12 @@ class About:
     reason: str | None
     known_on: datetime = FOREVER
     total_kind: str = "exact"
+
+    def doubting(self) -> "About":
+        """Where a moment was asked for, and what is in bulk was not told again for it: that is said."""
+        if self.known_on == FOREVER:
+            return self
+        return replace(self, complete=False, reason=" ".join(each for each in (self.reason, AS_NOW) if each))
 
     def document(self) -> dict[str, object]:
         known_on = None if self.known_on == FOREVER else self.known_on.isoformat()

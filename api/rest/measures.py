@@ -38,7 +38,7 @@ def routes(door: Door) -> APIRouter:
         wanted = formats.chosen(request, asked.format, OFFERED)
         limit = formats.within_json(asked.limit) if wanted == "json" else asked.limit
         found = await read_measures(opened.store, limit=limit, known_on=moment(asked.known_on))
-        about = _about(found, asked)
+        about = _about(found, asked).doubting()
         if wanted == "arrow":
             return formats.arrow(about, (SCHEMA, found.batches))
         if wanted == "ndjson":

@@ -16,6 +16,7 @@ from api.rest.asked import CaseQuestion, Door, KnownOn, Moment, moment, named
 from graph.bulk import ALL, DEPTH, MOST_NODES, USUAL, Bulk, column_types, edge_rows, node_rows, read_bulk
 from graph.exporters import Exporter
 from graph.extensions import discover
+from graph.known import AsKnown
 from graph.model import RELATIONSHIP_BY_TYPE
 from graph.subgraph import Note, Subgraph, parse_seed
 
@@ -100,9 +101,9 @@ def routes(door: Door) -> APIRouter:
         request.scope["cost"] = asked.limit if asked.depth else len(asked.seed)  # nodes at most, as of GraphQL
         wanted = formats.chosen(request, asked.format, _OFFERED)
         if wanted not in ("ndjson", "arrow"):
-            return await _file(opened, asked, _EXPORTERS[wanted])
+            return await _file(opened, asked, _EXPORTERS[wanted], door.as_known(opened, asked.known_on))
         found = await _read(opened, asked, tuple(dict.fromkeys(asked.columns)) or USUAL)
-        about = _about(found, asked)
+        about = _about(found, asked).doubting()
         return _lines(about, found) if wanted == "ndjson" else _arrow(about, found, asked.part)
 
     return of
@@ -135,19 +136,19 @@ def _arrow(about: formats.About, found: Bulk, part: str) -> Response:
     return formats.arrow(about, *((table.schema, formats.batches_of(table)) for table in chosen))
 
 
-async def _file(opened: OpenCase, asked: SubgraphQuestion, exporter: Exporter) -> Response:
+async def _file(opened: OpenCase, asked: SubgraphQuestion, exporter: Exporter, known: AsKnown) -> Response:
     formats.within_json(asked.limit, FILE_NODES)
     found = await _read(opened, asked, (ALL,), in_full=True)
     note = Note(
         case=opened.record.id, title=opened.record.title, known_on=asked.known_on, made_at=datetime.now(UTC)
     )
-    written = await asyncio.to_thread(_written, exporter, found, note)
+    subgraph = await known.subgraph(await asyncio.to_thread(found.subgraph, note), asked.type or None)
+    written = await asyncio.to_thread(_written, exporter, subgraph)
     headers = {"Content-Disposition": f'inline; filename="subgraph.{exporter.extension}"'}
     return Response(written, media_type=exporter.media_type, headers=headers | _about(found, asked).headers())
 
 
-def _written(exporter: Exporter, found: Bulk, note: Note) -> bytes:
+def _written(exporter: Exporter, subgraph: Subgraph) -> bytes:
     file = io.BytesIO()
-    subgraph: Subgraph = found.subgraph(note)
     exporter.write(subgraph, file)
     return file.getvalue()

@@ -9,10 +9,13 @@
 // param known_on: datetime
 // param limit: int
 // The window is cut to what comes after the last row seen. The case is in the order, so that the index gives it.
+// A post that was known by reference alone on $known_on had no time then: its author tells when it was shown.
 // columns: ids, moments
 MATCH (p:Post)
 WHERE p.case = $case AND p.at >= $since AND p.at < $until
   AND (p.at < $after_at OR p.id > $after_id) AND coalesce(p.recorded_first, $known_on) <= $known_on
+  AND ($known_on >= datetime('9999-01-01T00:00:00Z') OR NOT EXISTS { (p)<-[:POSTED]-(:Account) } OR EXISTS {
+    MATCH (p)<-[by:POSTED]-(:Account) WHERE coalesce(by.recorded_first, $known_on) <= $known_on })
   AND ($every_kind OR CASE WHEN p.is_repost OR EXISTS { (p)-[:REPOSTS]->(:Post) } THEN 'repost'
     WHEN EXISTS { (p)-[:QUOTES]->(:Post) } THEN 'quote' WHEN EXISTS { (p)-[:REPLIES_TO]->(:Post) } THEN 'reply'
     ELSE 'original' END IN $kinds)

@@ -56,14 +56,16 @@ class Mapped:
     """What one record says. `main` is the element by which the record is counted, and is not in `nodes`.
 
     `version` is the source's own time for these values (an edit, a snapshot's date); none where it has none.
-    `unknown` names fields that the connector does not know. `stamps` (of the main element) and `captured` come from
-    another Sociogram, which has merged this already: they count in place of the capture's own.
+    `gone`: the source says that the main element was deleted. `unknown` names fields that the connector does not know.
+    `stamps` (of the main element) and `captured` come from another Sociogram, which has merged this already: they count
+    in place of the capture's own.
     """
 
     main: Node
     nodes: list[Node] = field(default_factory=list)
     relationships: list[Relationship] = field(default_factory=list)
     version: datetime | None = None
+    gone: bool = False
     unknown: tuple[str, ...] = ()
     stamps: tuple[str, ...] | None = None
     captured: tuple[datetime | None, datetime | None] | None = None
@@ -74,7 +76,7 @@ class Connector:
     """`key` says which native id an account and a post are named by, and why it is unique.
 
     `read(source, **options)` raises InputUnreadable; `records(file, **options)` yields in a fixed order, so that a
-    position always means the same record; `to_graph(item)` raises Unmappable.
+    position always means the same record; `to_graph(item)` raises Unmappable. `formats` are the endings of its files.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Connector:
     read: Callable[..., Iterator[Original]]
     records: Callable[..., Iterator[Item | Unreadable]]
     to_graph: Callable[[Item], Mapped]
+    formats: tuple[str, ...] = ()
 
 
 def connector(name: str) -> Connector:

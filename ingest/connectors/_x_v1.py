@@ -37,6 +37,14 @@ def status(record: Json) -> Mapped:
     return Mapped(main=main, nodes=found.nodes, relationships=found.relationships, unknown=unknown(record, V1_POST))
 
 
+def deletion(record: Json) -> Mapped:
+    """A notice of a stream that a post was deleted. Whose it was is not taken: the notice asks to forget."""
+    native = identity(mapping(mapping(record.get("delete")).get("status")))
+    if native is None:
+        raise Unmappable("a notice of a deletion without a numeric id")
+    return Mapped(main=post(native), gone=True)
+
+
 def account(record: Json) -> Mapped:
     """An account of its own, with its last status where the record carries that."""
     main = _account(record)

@@ -131,4 +131,5 @@ BUNDLE = Connector(
     read=read,
     records=records,
     to_graph=to_graph,
+    formats=(".zip",),
 )

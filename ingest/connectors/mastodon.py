@@ -219,4 +219,5 @@ MASTODON = Connector(
     read=read,
     records=records,
     to_graph=to_graph,
+    formats=SUFFIXES,
 )

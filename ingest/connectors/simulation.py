@@ -290,4 +290,5 @@ SIMULATION = Connector(
     read=read,
     records=records,
     to_graph=to_graph,
+    formats=(".jsonl",),
 )

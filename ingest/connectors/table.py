@@ -234,7 +234,10 @@ def to_graph(item: Item) -> Mapped:
     words = _LINK.sub(" ", post.text or "")
     _add_mentions(elements, row, post, words)
     _add_contents(elements, row, post, words)
-    return Mapped(main=post, nodes=elements.nodes, relationships=elements.relationships, version=version)
+    return Mapped(
+        main=post, nodes=elements.nodes, relationships=elements.relationships, version=version,
+        gone=row.get("gone") is True,
+    )  # fmt: skip
 
 
 def _author(row: dict[str, Any]) -> Account:
@@ -379,4 +382,5 @@ CONNECTOR = Connector(
     read=read,
     records=records,
     to_graph=to_graph,
+    formats=SUFFIXES,
 )

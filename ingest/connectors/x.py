@@ -20,7 +20,7 @@ _WRAPPINGS = {
     "limit": "a stream notice",
     "warning": "a stream notice",
     "disconnect": "a stream notice",
-    "delete": "a stream notice that a post was deleted",
+    "delete": "a stream notice of a deletion that names no post",
     "interactions": "a recording of web traffic, not an answer",
     "ids": "ids only",
     "lists": "lists of accounts, without the accounts",
@@ -58,7 +58,10 @@ def to_graph(item: Item) -> Mapped:
     return mapped(item.value)
 
 
-_MAPPERS = {"v1 post": v1.status, "v1 account": v1.account, "v2 post": v2.status, "v2 account": v2.account}
+_MAPPERS = {
+    "v1 post": v1.status, "v1 account": v1.account, "v1 deletion": v1.deletion,
+    "v2 post": v2.status, "v2 account": v2.account,
+}  # fmt: skip
 
 
 def _taken_apart(value: Item | Unreadable) -> Iterator[Item | Unreadable]:
@@ -173,6 +176,8 @@ def _v2_kind(entry: object) -> str | None:
 
 def _kind(record: Json) -> str | None:
     """What a bare object is, by the fields that only such a one has."""
+    if isinstance(mapping(record.get("delete")).get("status"), dict) and len(record) == 1:
+        return "v1 deletion"
     if "id" not in record and "id_str" not in record:
         return None
     if "sender" in record or "recipient" in record:
@@ -227,4 +232,5 @@ X = Connector(
     read=read,
     records=records,
     to_graph=to_graph,
+    formats=SUFFIXES,
 )

@@ -21,6 +21,7 @@ from api.settings import Settings
 from api.signing_in import SignIn
 from custody.cases import Case, Cases
 from custody.database import connect, upgrade
+from graph.errors import NotFound
 from graph.server import up
 from graph.store import CaseStore, Store
 from tests.conftest import Workspace, server_plan
@@ -75,9 +76,16 @@ class Witnessing:
         post = subject.removeprefix("Post:")
         return FoundEvidence(f"Post:{post}", [Witnessed(post, [WITNESS], 12)][:limit], 1, [WITNESS], 12)
 
+    async def record(self, case: CaseStore, capture: str, position: int) -> object:
+        raise NotFound("This case has no such capture.", "Evidence names the captures that it rests on.")
+
     async def posts(self, case: CaseStore, ids: Sequence[str]) -> list[Witnessed]:
         self.looks += 1
         return [Witnessed(id_, [WITNESS], 12) for id_ in ids]
+
+    async def retold(self, case: CaseStore, elements: Sequence[object], known_on: datetime) -> dict[Any, Any]:
+        """Nothing was told again: the golden case has no ledger."""
+        return {}
 
 
 evidence_of = Witnessing()

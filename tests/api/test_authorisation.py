@@ -38,9 +38,11 @@ WITHOUT_CASE = {
     "/", "/v1/health", "/docs", "/openapi.json", "/metrics", "/assets/{kind}/{name}", "/sign-out", "/v1/sign-in/links",
     "/graphql",  # its fields are asked one by one below
     "/mcp",  # its tools are questions to GraphQL
+    "/cases", "/cases/{_rest:path}", "/shared/{_rest:path}", "/leaving", "/page/{path:path}",  # the page, without data
 }  # fmt: skip
 """Routes that lead to no case. Whoever adds one says so here."""
-FIELDS_WITHOUT_CASE: set[str] = set()
+FIELDS_WITHOUT_CASE = {"connectors", "analyses"}
+"""What Sociogram can do, whatever is in its cases."""
 GIVEN = {
     "seed": "Account:x:1", "name": "who_amplifies_whom", "case": "0" * 32, "query": "MATCH (a:Account) RETURN a.id",
 }  # fmt: skip
@@ -74,6 +76,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
 
     monkeypatch.setattr(Authorisation, "open_case", refused)
     monkeypatch.setattr(Authorisation, "visible_cases", refused)
+    monkeypatch.setattr(Authorisation, "may_add", refused)
     monkeypatch.setattr(Store, "for_case", told)
     return seen
 

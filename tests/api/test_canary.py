@@ -38,6 +38,16 @@ FIELDS = (
     CANARY,
     "title",
 )
+CHANGES = (
+    f'createChart(title: "{CANARY}", document: "{{\\"format\\": 1, \\"{CANARY}\\": 1}}") {{ id }}',
+    f'createChart(title: "x", document: "{CANARY}") {{ id }}',
+    f'createNote(elements: [], text: "{CANARY}") {{ id }}',
+    f'createNote(elements: ["{CANARY}"], text: "x") {{ id }}',
+    f'createFinding(sentence: "{CANARY}") {{ id }}',
+    f'changeFinding(id: "{CANARY}", version: 1, sentence: "{CANARY}") {{ id }}',
+    f'shareChart(id: "{CANARY}") {{ token }}',
+    f'endShare(token: "{CANARY}")',
+)
 PATHS = (
     f"/{CANARY}",
     f"/assets/{CANARY}/{CANARY}",
@@ -126,6 +136,9 @@ async def _ask_everything(client: httpx.AsyncClient, case: str) -> None:
         question = f'query {CANARY} {{ case(id: "{case}") {{ {fields} }} }}'
         await client.post("/graphql", json={"query": question, "variables": {"a": CANARY}, "operationName": CANARY})
         await client.post("/graphql", json={"query": question.replace("{", "", 1)})
+    for fields in CHANGES:
+        await client.post("/graphql", json={"query": f'mutation {{ case(id: "{case}") {{ {fields} }} }}'})
+    await client.post("/graphql", json={"query": f'{{ shared(token: "{CANARY}") {{ case {{ id }} }} }}'})
     for content in (f'{{"{CANARY}": ', f'{{"query": "{CANARY}", "{CANARY}": 1}}', f"[{CANARY}]"):
         await client.post("/graphql", content=content, headers={"Content-Type": "application/json"})
     own = f"MATCH (a:Account {{bio: '{CANARY}'}}) RETURN a.id"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 from urllib.parse import quote
@@ -39,11 +40,13 @@ from api.schema import FILE
 from api.serving import _Server, _started, listen
 from api.settings import Settings
 from api.signing_in import SignIn
+from custody.archive import Archive
 from custody.cases import Case, Cases
 from custody.database import connect, upgrade
 from cypher import FOLDERS, names, query
 from graph.model import NODE_BY_LABEL
 from graph.store import DIALECT, CaseStore, Store
+from ingest.connectors import Original
 from tests.api import hostile
 from tests.api.conftest import client_of, evidence_of
 from tests.api.hostile import COSTLY, HARMLESS
@@ -73,6 +76,9 @@ class Ground:
     twin: Case
     changed: Case
     answer: str
+    capture: str
+    kept: dict[str, str]
+    """By field, the id or token of what was made in the golden case."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -89,13 +95,35 @@ async def ground(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Asyn
     await load_golden(store.for_case(golden.id))
     await store.for_case(twin.id).run(OTHER, canary=CANARY)
     await store.schema("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
-    app = create_app(Settings(home=folder, cache=folder), store, cases, evidence_of, sign_in=SignIn(folder))
+    known = Settings(home=folder, cache=folder)
+    archive = Archive.over(engine, known.originals, known.ledgers)
+    app = create_app(known, store, cases, evidence_of, archive=archive, sign_in=SignIn(folder))
     async with client_of(app) as client:
         frozen = await client.post(
             "/v1/answers", params={"case": golden.id}, json={"investigation": "who_amplifies_whom", "title": "First"}
         )
-    yield Ground(app, golden, twin, changed, frozen.json()["id"])
+        kept = await _made(client, golden)
+    (folder / "posts.jsonl").write_text("{}")
+    original = Original(
+        source="posts.jsonl", file=folder / "posts.jsonl", how="by hand", retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
+        media_type="application/json",
+    )  # fmt: skip
+    capture, _ = archive.originals.keep(golden.id, original, connector="x", options={})
+    yield Ground(app, golden, twin, changed, frozen.json()["id"], capture.id, kept)
     engine.dispose()
+
+
+async def _made(client: httpx.AsyncClient, case: Case) -> dict[str, str]:
+    carried = f'elements: ["{encode(case.id, "Account", ADA)}"]'
+    asked = 'createChart(title: "First", document: "{\\"format\\": 1}") { id }'
+    asked += f' createFinding(sentence: "Both said it.", {carried}) {{ id }}'
+    answer = await client.post("/graphql", json={"query": f'mutation {{ case(id: "{case.id}") {{ {asked} }} }}'})
+    made = answer.json()["data"]["case"]
+    chart, finding = made["createChart"]["id"], made["createFinding"]["id"]
+    asked = f'shareChart(id: "{chart}") {{ token }}'
+    answer = await client.post("/graphql", json={"query": f'mutation {{ case(id: "{case.id}") {{ {asked} }} }}'})
+    token = answer.json()["data"]["case"]["shareChart"]["token"]
+    return {"chart": chart, "chartVersions": chart, "finding": finding, "shared": token}
 
 
 @pytest.fixture
@@ -175,6 +203,7 @@ def real_values(ground: Ground) -> dict[str, list[Any]]:
     return {
         "case": [ground.golden.id, ground.golden.id, ground.golden.title],
         "answer_id": [ground.answer],
+        "capture_id": [ground.capture],
         "name": ["who_amplifies_whom", "same_text_within_seconds", "bridges_between_communities", "reply_storms"],
         "seed": [[seed] for seed in seeds] + [seeds[:3], seeds],
         "account": [[ADA], [ADA, BEN, FINN], ["x:no"]],
@@ -348,6 +377,8 @@ class Mixing(graphql.Visitor):
     def _named(self, of: str, name: str) -> graphql.ValueNode | None:
         if name in ("start", "end", "source", "target", "account"):
             return self._id("Account")
+        if of in self.ground.kept and name in ("id", "token"):
+            return _text(self.ground.kept[of])
         if name in ("id", "of"):
             answer = of in ("answer", "deleteAnswer")
             return _text(self.ground.answer) if answer else self._id(LABELS.get(of, "Account"))
@@ -391,8 +422,12 @@ def wrong_with(status: int, body: dict[str, Any]) -> Iterator[str]:
             yield str(error)
 
 
-PARTS = {"Query.cases": 1, "Query.node": 3, "Query.nodes": 3, "Query.case": 20, "Mutation.case": 6}
+PARTS = {"Query.cases": 1, "Query.node": 3, "Query.nodes": 3, "Query.case": 20, "Query.shared": 2, "Mutation.case": 6}
+PARTS |= {"Query.connectors": 1, "Query.analyses": 1, "Mutation.createCase": 2}
 """How the questions are shared out."""
+TAKES_NOTHING = {"Query.cases", "Query.connectors", "Query.analyses"}
+UNASKED = {"Mutation.renameCase", "Mutation.deleteCase", "Mutation.demoCase"}
+"""They change what the other questions need, or take long: asked in tests/api/jobs/test_work.py."""
 
 
 def ask_graphql(url: str, ground: Ground, each: int) -> Told:
@@ -404,8 +439,10 @@ def ask_graphql(url: str, ground: Ground, each: int) -> Told:
         description = session.post(f"{url}/graphql", json=asked, headers=ground.headers).json()
         send = sent_graphql(f"{url}/graphql", ground, told, session)
         for operation in (found.ok() for found in schemathesis_of_graphql(description).get_all_operations()):
+            if operation.label in UNASKED:
+                continue
             generated(operation, GenerationMode.POSITIVE, each * PARTS[operation.label], send)
-            if operation.label != "Query.cases":  # which takes nothing that could be wrong
+            if operation.label not in TAKES_NOTHING:
                 generated(operation, GenerationMode.NEGATIVE, each * PARTS[operation.label] // 3, send)
     return told
 
@@ -578,11 +615,21 @@ IN_CASE = {
     "evidence": ("", "id handle url"), "investigation": (f"name: {WHO}", "name parameters"),
     "investigationCost": (f"name: {WHO}", "name parameters"), "answer": ("", "id"),
     "cypher": (f"text: {OWN_TEXT}", "text parameters matching"),
+    "chart": ("", "id"), "chartVersions": ("", "id"), "shares": ("", "chart"), "notes": ("", "chart"),
+    "finding": ("", "id"),
 }  # fmt: skip
 """By field: what it needs, and the arguments that take a text."""
+DRAWN = '"{\\"format\\": 1}"'
 CHANGES = {
     "freezeAnswer": (f'investigation: {WHO}; title: "a"', "investigation title parameters"), "deleteAnswer": ("", "id"),
     "saveInvestigation": ('name: "kept"; text: "RETURN 1 AS one"', "name text"), "deleteInvestigation": ("", "name"),
+    "createChart": (f'title: "a"; document: {DRAWN}', "title document"), "deleteChart": ("", "id"),
+    "saveChart": (f'id: "a"; version: 1; title: "a"; document: {DRAWN}', "id title document"),
+    "duplicateChart": ('id: "a"; title: "a"', "id title"), "shareChart": ("", "id"), "endShare": ("", "token"),
+    "createNote": ('elements: []; text: "a"', "elements text chart"), "deleteNote": ("", "id"),
+    "changeNote": ('id: "a"; version: 1; text: "a"', "id text"), "deleteFinding": ("", "id"),
+    "createFinding": ('sentence: "a"; posts: ["a"]', "sentence elements posts chart"),
+    "changeFinding": ('id: "a"; version: 1; sentence: "a"', "id sentence elements posts chart"),
 }  # fmt: skip
 PEOPLES_OWN = ("cypher(text)", "saveInvestigation(text)")
 """Take a query: what may be in it is tested in tests/graph/test_gate.py."""
@@ -625,6 +672,7 @@ def asking(question: str, wrap: Callable[[str], object]) -> Callable[[httpx.Asyn
 WRAPS: dict[str, Callable[[str], object]] = {
     "parameters": lambda text: {"p": text, text: text}, "matching": lambda text: {"id": text},
     "seeds": lambda text: [text], "ids": lambda text: [text],
+    "elements": lambda text: [text], "posts": lambda text: [text],
 }  # fmt: skip
 
 
@@ -645,6 +693,8 @@ def graphql_places(ground: Ground) -> Iterator[Place]:
     for argument in ("id", "title"):
         question = f"query ($p: {'ID' if argument == 'id' else 'String'}) {{ case({argument}: $p) {{ title }} }}"
         yield Place(f"case({argument})", asking(question, lambda text: text), (ground.golden.title,))
+    shared = "query ($p: String!) { shared(token: $p) { case { title } chart { title document } } }"
+    yield Place("shared", asking(shared, lambda text: text), (ground.kept["shared"],))
     yield Place("node", asking(f"query ($p: ID!) {{ node(id: $p) {{ {SHOWN} }} }}", lambda text: text), usual["id"])
     yield Place(
         "nodes", asking(f"query ($p: [ID!]!) {{ nodes(ids: $p) {{ {SHOWN} }} }}", WRAPS["ids"]), usual["id"]

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.failures import _TITLES, RETRYABLE
+from api.failures import _TITLES, RETRYABLE, extensions
 from api.ids import encode
 from api.settings import Settings
 from graph import errors
@@ -26,6 +26,13 @@ def test_every_error_has_a_title() -> None:
     kinds = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, SociogramError)]
     assert {kind.code for kind in kinds} <= set(_TITLES)
     assert set(_TITLES) >= RETRYABLE
+
+
+def test_a_conflict_says_what_is_there_now() -> None:
+    plain = errors.Conflict("Taken.", "Choose another.")
+    assert extensions(plain) == {"code": "conflict", "cure": "Choose another.", "retryable": False}
+    late = errors.Conflict("Changed.", "Open it again.", current={"version": 2})
+    assert extensions(late) == {**extensions(plain), "cure": "Open it again.", "current": {"version": 2}}
 
 
 async def test_unknown_and_foreign_ids_answer_alike(ask: Ask, world: World) -> None:

@@ -49,3 +49,15 @@ def test_one_thing_has_one_id(key: str, label: str, sign: str, at: int) -> None:
 def test_what_is_no_id(text: str) -> None:
     with pytest.raises(ParameterInvalid):
         decode(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "key", "expected"),
+    [
+        ("Account", "x:1", "MTphYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYTpBY2NvdW50Ong6MQ"),
+        ("Hashtag", "été>?", "MTphYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYTpIYXNodGFnOsOpdMOpPj8"),
+    ],
+)
+def test_the_page_makes_the_same_ids(label: str, key: str, expected: str) -> None:
+    """As frontend/src/api/globalId.test.ts has them."""
+    assert encode("a" * 32, label, key) == expected

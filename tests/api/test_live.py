@@ -28,7 +28,7 @@ WAIT_S = 60.0
 
 @pytest.fixture(autouse=True)
 def _plain_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.taking_back.connector", {"plain": PLAIN}.__getitem__)
+    monkeypatch.setattr("ingest.retelling.connector", {"plain": PLAIN}.__getitem__)
     monkeypatch.setattr(live, "POLL_S", 0.02)
 
 

@@ -25,8 +25,8 @@ async def browser(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 async def test_the_address_signs_a_browser_in_once(app: FastAPI, browser: httpx.AsyncClient) -> None:
     address = app.state.sign_in.address("http://127.0.0.1:8000")
     answer = await browser.get(address)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
-    for path in ("/", "/graphql", "/docs", "/openapi.json", "/metrics"):
+    assert (answer.status_code, answer.headers["location"]) == (303, "/cases")
+    for path in ("/cases", "/graphql", "/docs", "/openapi.json", "/metrics"):
         assert (await browser.get(path)).status_code == 200
     async with client_of(app, signed_in=False) as other:
         again = await other.get(address, headers=HTML)

@@ -50,6 +50,8 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "labels_of_id": {"id": "x:101"},
     "measure_of": {"id": ADA, "name": "pagerank"},
     "measures": {"names": ["betweenness", "community"]},
+    "overview_accounts": {"narrowed": False}, "overview_coverage": {"narrowed": False},
+    "overview_hashtags": {"narrowed": True}, "overview_languages": {"narrowed": True},
     "posts_about": {"label": "Domain", "ids": ["news.example"]},
     "posts_behind_ties_in": {"group": [ADA, "x:@ada_lee"], "others": [BEN, "x:3"], "seen_as": [BEN, "x:3"]},
     "posts_behind_ties_out": {"group": [BEN], "others": [ADA, "x:@ada_lee"], "seen_as": [ADA, ADA]},
@@ -75,6 +77,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "ties_in": {"group": [EVE]},
     "ties_of_accounts": {"accounts": [BEN]},
     "ties_out": {"group": [FINN]},
+    "ties_then": {"pairs": [{"source": BEN, "targets": [ADA, "x:@ada_lee", "x:3"]}]},
     "timeline_newest": {
         **EVERY_KIND, "until": datetime(2026, 1, 6, tzinfo=UTC), "after_at": datetime(2026, 1, 6, tzinfo=UTC),
         "after_id": "",

@@ -37,7 +37,10 @@ CATALOGUE = [query(folder, name) for folder in FOLDERS for name in names(folder)
 INVESTIGATIONS = [question for question in CATALOGUE if question.folder == "investigations"]
 READING = ["lookups", "projections", "investigations"]
 # They speak of the database as it is now, or of one run: there is no earlier picture to ask for.
-OF_NOW = {"live_cursors", "live_runs", "posts_between", "state_of_case", "health", "stale_ties", "coordination_of_run"}
+OF_NOW = {
+    "live_cursors", "live_runs", "posts_between", "state_of_case", "health", "stale_ties", "coordination_of_run",
+    "written_runs",
+}  # fmt: skip
 LONGEST_LINE = 130
 
 

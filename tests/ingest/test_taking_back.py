@@ -19,7 +19,7 @@ DAY = 86_400
 
 @pytest.fixture(autouse=True)
 def _plain_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.taking_back.connector", {"plain": PLAIN}.__getitem__)
+    monkeypatch.setattr("ingest.retelling.connector", {"plain": PLAIN}.__getitem__)
 
 
 WRONG: list[dict[str, Any]] = [

@@ -1,8 +1,8 @@
 import pytest
 
 from api.ids import encode
-from api.resolvers.runs import ANALYSIS_OF
 from graph.analyses import analyses
+from graph.found_then import ANALYSIS_OF
 from graph.model import MEASURES
 from tests.api.conftest import Ask, World
 from tests.golden.case import RUN_COMMUNITIES, RUN_INGEST

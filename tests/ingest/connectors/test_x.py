@@ -49,6 +49,22 @@ def test_positions_count_good_and_bad_alike() -> None:
     assert positions == [*range(12), *range(len(found) - 12)]
 
 
+def test_a_notice_of_a_deletion_tells_that_a_post_is_gone(tmp_path: Path) -> None:
+    notice = {"delete": {"status": {"id": 1, "id_str": "1", "user_id": 3, "user_id_str": "3"}, "timestamp_ms": "1"}}
+    nameless: dict[str, object] = {"delete": {"status": {"user_id": 3}}}
+    file = tmp_path / "stream.jsonl"
+    file.write_text("\n".join(map(json.dumps, (notice, nameless, {"delete": {"direct_message": {"id": 1}}}))))
+    first, second, third = X.records(file)
+    assert isinstance(first, Item)
+    mapped = X.to_graph(first)
+    assert (mapped.main.id, mapped.main.stub, mapped.gone) == ("x:1", True, True)
+    assert (mapped.nodes, mapped.relationships) == ([], [])
+    assert isinstance(second, Item)
+    with pytest.raises(Unmappable, match="without a numeric id"):
+        X.to_graph(second)
+    assert isinstance(third, Unreadable)
+
+
 def test_a_reply_is_told_with_whom_it_answers() -> None:
     reply = mapped_of("v2_page.jsonl")["x:9007199254740993005"]
     assert RepliesTo(start="x:9007199254740993005", end="x:9007199254740990000") in reply.relationships
@@ -344,7 +360,7 @@ def test_academictwitter_tells_who_follows_and_likes_as_an_independent_count_say
     ("name", "kinds", "rejected"),
     [
         ("twarc", {"v2 post": 4_980, "v2 account": 4_021}, 10),
-        ("x_v1_twitter_ruby", {"v1 post": 596, "v1 account": 16}, 176),
+        ("x_v1_twitter_ruby", {"v1 post": 596, "v1 account": 16, "v1 deletion": 1}, 175),
         ("x_tweepy_cassettes", {}, 43),
         ("x_graphql_twscrape", {}, 31),
     ],

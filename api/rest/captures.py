@@ -1,0 +1,60 @@
+"""/v1/captures/{id}: the bytes as they were received, their hash checked before the first one goes out."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from typing import Annotated, BinaryIO
+
+from fastapi import APIRouter, Depends, Path, Query
+from fastapi.responses import StreamingResponse
+
+from api.authorisation import OpenCase
+from api.jobs.desk import Desk
+from api.rest.asked import CaseQuestion, Door
+from custody.originals import Capture, Originals
+from graph.errors import NotFound
+
+_CHUNK = 2**20
+
+
+def routes(door: Door, desk: Desk) -> APIRouter:
+    of = door.routes("evidence")
+
+    @of.get(
+        "/captures/{capture_id}",
+        operation_id="capture",
+        summary="The bytes of a capture, as they were received",
+        response_class=StreamingResponse,
+        responses={200: {"content": {"application/octet-stream": {}}, "description": "The bytes."}},
+    )
+    async def capture(
+        opened: Annotated[OpenCase, Depends(door.opened)],
+        capture_id: Annotated[str, Path(max_length=36)],
+        _asked: Annotated[CaseQuestion, Query()],
+    ) -> StreamingResponse:
+        """Whatever they are, they go out as a file to be saved: no browser opens them."""
+        originals = desk.archive.originals
+        held = await asyncio.to_thread(_checked, originals, opened.record.id, capture_id)
+        headers = {"Content-Disposition": f'attachment; filename="{held.id}"', "X-Sha256": held.sha256}
+        pieces = _pieces(originals.open(held))
+        return StreamingResponse(pieces, media_type="application/octet-stream", headers=headers)
+
+    return of
+
+
+def _checked(originals: Originals, case: str, capture_id: str) -> Capture:
+    """Raises NotFound, for one of another case in the same words, EvidenceBroken."""
+    missing = NotFound("This case has no such capture.", "Evidence names the captures that it rests on.")
+    try:
+        held = originals.get(capture_id)
+    except NotFound:
+        raise missing from None
+    if held.case_id != case:
+        raise missing
+    originals.verify(held)
+    return held
+
+
+async def _pieces(file: BinaryIO) -> AsyncGenerator[bytes, None]:
+    with file:
+        while piece := await asyncio.to_thread(file.read, _CHUNK):
+            yield piece
