@@ -1,0 +1,19 @@
+import { ArrowDownToDot } from "lucide-react";
+import { words } from "@/app/words";
+import type { Action } from "../action";
+import { drawnOf, withLinks } from "../selecting";
+
+const selectLinksIn: Action = {
+  id: "selectLinksIn",
+  rows: [24],
+  icon: ArrowDownToDot,
+  where: ["node", "group", "selection"],
+  section: "select",
+  refused: ({ nodes, groups }) => (nodes.length + groups.length === 0 ? "noNodes" : null),
+  run({ chart, nodes, groups, announce }) {
+    const all = withLinks(drawnOf(chart.getState()), new Set([...nodes, ...groups]), "in");
+    chart.getState().select(all);
+    announce(words("actions")("selectedEdges", { count: all.edges.size }));
+  },
+};
+export default selectLinksIn;
