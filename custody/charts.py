@@ -2,7 +2,7 @@
 
 import zlib
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
@@ -18,6 +18,9 @@ from graph.errors import EvidenceBroken, LimitExceeded, NotFound, ParameterInval
 DOCUMENT_BYTES = 32 * 2**20
 CHARTS_PER_CASE = 500
 VERSIONS_KEPT = 50
+RECENT = 20
+SPAN = timedelta(minutes=10)
+"""Beyond the recent ones, of what one person saved in such a span the first is kept: a page saves at every change."""
 _QUICK = 1  # zlib's level: a tenth larger than usual in a third of the time, and people save often
 
 
@@ -185,13 +188,28 @@ def _insert(connection: Connection, chart: Chart, packed: bytes) -> None:
 def _forget(connection: Connection, chart: Chart) -> None:
     """Versions that nobody can go back to any more. One that a share link shows stays while the link does."""
     shown = select(shares.c.version).where(shares.c.chart_id == chart.id, shares.c.version.is_not(None))
+    linked = set(connection.scalars(shown))
+    kept = select(*_TOLD).where(chart_versions.c.chart_id == chart.id).order_by(chart_versions.c.version.desc())
+    versions = [ChartVersion(**row._mapping) for row in connection.execute(kept)]
+    gone = {each.version for each in (*_within_a_span(versions), *_beyond(versions, linked))} - linked
     connection.execute(
-        delete(chart_versions).where(
-            chart_versions.c.chart_id == chart.id,
-            chart_versions.c.version <= chart.version - VERSIONS_KEPT,
-            chart_versions.c.version.not_in(shown),
-        )
+        delete(chart_versions).where(chart_versions.c.chart_id == chart.id, chart_versions.c.version.in_(gone))
     )
+
+
+def _within_a_span(versions: Versions) -> Versions:
+    """The newest that is no longer recent, where the one before it tells nearly the same."""
+    candidates = versions[RECENT : RECENT + 2]
+    if len(candidates) < 2:
+        return []
+    one, before = candidates
+    same = (one.changed_by, one.title) == (before.changed_by, before.title)
+    return [one] if same and one.changed_at - before.changed_at < SPAN else []
+
+
+def _beyond(versions: Versions, linked: set[int]) -> Versions:
+    """The newest come first; what a link shows does not count."""
+    return [each for each in versions if each.version not in linked][VERSIONS_KEPT:]
 
 
 def _first(title: str, drawn: ChartDocument | Chart, by: str) -> Chart:

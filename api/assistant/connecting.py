@@ -96,7 +96,7 @@ async def serve_pipes(schema: Schema, answer: "Answer", *, seconds: float) -> No
         with deadline.within(seconds):
             return await answer(document, variables, asker)
 
-    me = Request({"type": "http", "principal": LOCAL})
+    me = Request({"type": "http", "headers": [], "principal": LOCAL})
     server = assistant(build_schema(schema.as_str()), in_time, asker=me)
     async with stdio_server() as (receiving, sending):
         await server.run(receiving, sending, server.create_initialization_options())

@@ -9,7 +9,7 @@ import strawberry
 from api.chart_documents import read_document
 from api.resolvers.scope import Key, Scope
 from api.types import Listing, Long, counted
-from custody.charts import VERSIONS_KEPT, Change, Chart, ChartDocument, ChartVersion
+from custody.charts import RECENT, VERSIONS_KEPT, Change, Chart, ChartDocument, ChartVersion
 from custody.shares import Share
 
 
@@ -126,7 +126,10 @@ async def _versions(root: Scope, by_id: Key) -> ChartVersionList:
     found = await asyncio.to_thread(root.shelf.charts.versions, root.case.case, str(by_id))
     told = counted(found[0].version, len(found))
     if not told["complete"]:
-        told["reason"] = f"The last {VERSIONS_KEPT} are kept, and those that a share link shows."
+        told["reason"] = (
+            f"The last {RECENT} are kept, before them one for each ten minutes of a person, up to {VERSIONS_KEPT}, "
+            "and those that a share link shows."
+        )
     return ChartVersionList(versions=[_version(each) for each in found], **told)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
 
 from custody import charts as module
 from custody.cases import Case, Cases
@@ -93,6 +93,7 @@ def test_the_last_versions_are_kept_and_those_that_a_link_shows(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "VERSIONS_KEPT", 3)
+    monkeypatch.setattr(module, "SPAN", timedelta(0))
     case, kept, links = Cases(engine).new("Harbour"), Charts(engine), Shares(engine)
     chart = kept.create(case.id, "T", DRAWN, by="ada")
     shown = links.create(case.id, chart.id, 1, by="ada")
@@ -107,7 +108,28 @@ def test_the_last_versions_are_kept_and_those_that_a_link_shows(
     assert [each.version for each in kept.versions(case.id, chart.id)] == [8, 7, 6]
 
 
-def test_fifty_are_kept(sqlite_engine: Engine, case: Case) -> None:
+def test_of_a_span_the_first_is_kept_beyond_the_recent_ones(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "RECENT", 2)
+    case, kept = Cases(engine).new("Harbour"), Charts(engine)
+    chart = kept.create(case.id, "T", DRAWN, by="ada")
+    for minute in range(1, 26):
+        _older(engine, timedelta(minutes=1))
+        chart = saved(kept, case, chart, f"{minute}", by="ada" if minute != 7 else "ben")
+    assert [each.version for each in kept.versions(case.id, chart.id)] == [26, 25, 19, 9, 8, 1]
+
+
+def _older(engine: Engine, by: timedelta) -> None:
+    """As if all of it had been done earlier."""
+    with writing(engine) as connection:
+        for version, at in connection.execute(select(chart_versions.c.version, chart_versions.c.changed_at)).all():
+            earlier = update(chart_versions).where(chart_versions.c.version == version)
+            connection.execute(earlier.values(changed_at=at - by))
+
+
+def test_fifty_are_kept(sqlite_engine: Engine, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SPAN", timedelta(0))
     kept = Charts(sqlite_engine)
     chart = kept.create(case.id, "T", DRAWN, by="ada")
     for number in range(51):

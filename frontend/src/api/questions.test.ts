@@ -15,8 +15,11 @@ const document = gql`
   }
 `;
 
-function answered(extensions: Record<string, unknown> = {}): OperationResult {
-  const request = { key: 1, query: document, variables: { first: 3 } };
+function answered(
+  extensions: Record<string, unknown> = {},
+  variables: Record<string, unknown> = { first: 3 },
+): OperationResult {
+  const request = { key: 1, query: document, variables };
   const operation = makeOperation("query", request, { url: "/graphql", requestPolicy: "network-only" });
   return { operation, extensions, stale: false, hasNext: false };
 }
@@ -40,4 +43,12 @@ it("asks for the queries and keeps them with the question, the newest 50 first",
   expect(kept[0]).toMatchObject({ name: "Cases", variables: { first: 3 }, queries: [query], leftOut: 50 });
   expect(kept[0]?.text).toContain("cases(first: $first)");
   expect(kept[49]?.leftOut).toBe(1);
+});
+
+it("cuts what is too long to be kept, and says so", () => {
+  keepQuestions(true);
+  noteQuestion(answered({ queries: [] }, { document: "x".repeat(3_000), title: "short" }));
+  const variables = questions.getState().kept[0]?.variables as Record<string, string>;
+  expect(variables.title).toBe("short");
+  expect(variables.document).toMatch(/^x{2000}… \(of 3000 characters\)$/);
 });

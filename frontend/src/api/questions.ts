@@ -3,6 +3,8 @@ import { createStore } from "zustand/vanilla";
 
 const HEADER = "X-Show-Queries";
 const KEPT = 50;
+/** Characters of a variable: a chart's document would fill the memory. */
+const LONGEST = 2_000;
 
 /** A Cypher query that ran for a question. */
 export interface ShownQuery {
@@ -58,12 +60,21 @@ export function noteQuestion({ operation, extensions }: OperationResult): void {
     id: last,
     name: nameIn(text),
     text,
-    variables: operation.variables,
+    variables: shortened(operation.variables),
     at: new Date().toISOString(),
     queries: extensions.queries,
     leftOut: typeof extensions.queriesLeftOut === "number" ? extensions.queriesLeftOut : 0,
   };
   questions.setState(({ kept }) => ({ kept: [question, ...kept].slice(0, KEPT) }));
+}
+
+function shortened(variables: unknown): Readonly<Record<string, unknown>> {
+  if (typeof variables !== "object" || variables === null) return {};
+  const told = Object.entries(variables).map(([name, value]) => {
+    const isLong = typeof value === "string" && value.length > LONGEST;
+    return [name, isLong ? `${value.slice(0, LONGEST)}… (of ${value.length} characters)` : value] as const;
+  });
+  return Object.fromEntries(told);
 }
 
 function nameIn(text: string): string {

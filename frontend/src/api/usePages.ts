@@ -61,7 +61,8 @@ export function usePages<Item>(
 function joined<Item>(held: readonly Item[], part: Part<Item>): Pages<Item> {
   const items = [...held, ...part.items];
   const rest = part.next !== null;
-  const listing = { ...part, returned: items.length, complete: !rest && part.totalKind !== "LOWER_BOUND" };
+  const isWhole = part.totalKind !== "LOWER_BOUND" && (part.complete || items.length >= part.total);
+  const listing = { ...part, returned: items.length, complete: !rest && isWhole };
   return {
     items,
     listing: rest ? { ...listing, reason: null } : listing,

@@ -29,7 +29,11 @@ export const USUALLY: Wanted = {
 export interface Expansion extends Told {
   readonly newNodes: number;
   readonly newEdges: number;
+  /** Why relationships with what was there may be missing; none: none are, or they were not asked for. */
+  readonly amongReason: string | null;
 }
+
+const NONE_FURTHER = { relationships: [], reason: null };
 
 /** Reads one step from a node and puts it on the chart, beside the node. What is there is not moved. */
 export async function expandNode(
@@ -43,18 +47,21 @@ export async function expandNode(
   const { steps, ...told } = await stepsOf(api, caseId, id, wanted, state.time.knownOn);
   const nodes = steps.map(({ node }) => node);
   const fresh = new Set(nodes.map((node) => node.id).filter((each) => state.nodes[each] === undefined));
-  const further = among ? await betweenThem(api, chart, fresh) : [];
+  const further = among ? await betweenThem(api, chart, fresh) : NONE_FURTHER;
   const parent = chart.getState().state.nodes[id];
-  if (parent === undefined) return { ...told, newNodes: 0, newEdges: 0 }; // taken off meanwhile
-  const added = addFound(chart, nodes, [...steps, ...further], { from: "expand", at: parent });
-  return { ...told, newNodes: added.nodes, newEdges: added.edges };
+  if (parent === undefined) return { ...told, newNodes: 0, newEdges: 0, amongReason: null }; // taken off meanwhile
+  const added = addFound(chart, nodes, [...steps, ...further.relationships], { from: "expand", at: parent });
+  return { ...told, newNodes: added.nodes, newEdges: added.edges, amongReason: further.reason };
 }
 
 async function betweenThem(api: Client, chart: ChartStore, fresh: ReadonlySet<NodeId>) {
   const { caseId, state } = chart.getState();
   const ids = [...Object.keys(state.nodes), ...fresh];
-  const { relationships } = await readAmong(api, caseId, ids, state.time.knownOn);
-  return relationships.filter(({ edge }) => fresh.has(edge.start) || fresh.has(edge.end));
+  const { relationships, reason } = await readAmong(api, caseId, ids, state.time.knownOn);
+  return {
+    relationships: relationships.filter(({ edge }) => fresh.has(edge.start) || fresh.has(edge.end)),
+    reason,
+  };
 }
 
 /** How many relationships would be drawn at most: those of the types and direction that are wanted. */

@@ -11,10 +11,15 @@ export async function learnAnew(api: Client, chart: ChartStore): Promise<void> {
   if (chart.getState().state.time.knownOn === knownOn) chart.getState().learn({ nodes });
 }
 
-/** Puts the relationships that simultaneous sharing found among the chart's nodes on it. Says how many are new. */
-export async function showSimultaneous(api: Client, chart: ChartStore): Promise<number> {
+/** Puts the relationships that simultaneous sharing found among the chart's nodes on it. Says how many are new, and
+why there may be more. */
+export async function showSimultaneous(
+  api: Client,
+  chart: ChartStore,
+): Promise<{ readonly count: number; readonly reason: string | null }> {
   const { caseId, state } = chart.getState();
   const ids = Object.keys(state.nodes);
-  const { relationships } = await readAmong(api, caseId, ids, state.time.knownOn, ["COORDINATED_WITH"]);
-  return addFound(chart, [], relationships, { from: "among" }).edges;
+  const types = ["COORDINATED_WITH"] as const;
+  const { relationships, reason } = await readAmong(api, caseId, ids, state.time.knownOn, types);
+  return { count: addFound(chart, [], relationships, { from: "among" }).edges, reason };
 }

@@ -69,7 +69,7 @@ export function createPainter(): (state: ChartState, facts: Facts, view: View) =
         typeWord,
       }),
     };
-    const scene = looked({ ...drawn, selection, hovered, shown });
+    const scene = looked({ ...drawn, selection, hovered, shown, isMap: state.layout === "map" });
     return { scene, visible: shown, styling: look, certainties };
   };
 }
@@ -269,10 +269,11 @@ interface AttentionInput {
   readonly selection: Selection;
   readonly hovered: ElementRef | null;
   readonly shown: Visible;
+  readonly isMap: boolean;
 }
 
 /** What is selected, and, while something is hovered over, all that is not near it faded. */
-function withAttention({ nodes, edges, selection, hovered, shown }: AttentionInput): Scene {
+function withAttention({ nodes, edges, selection, hovered, shown, isMap }: AttentionInput): Scene {
   const near = hovered === null ? null : nearTo(hovered, edges);
   const isSelected = selectedBy(selection);
   const isPlain = near === null && selection.nodes.size + selection.edges.size === 0;
@@ -292,6 +293,7 @@ function withAttention({ nodes, edges, selection, hovered, shown }: AttentionInp
           return selected || faded !== line.faded ? { ...line, selected, faded } : line;
         }),
     hidden: hiddenOf(shown),
+    isMap,
   };
 }
 

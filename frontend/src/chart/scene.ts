@@ -46,6 +46,8 @@ export interface SceneEdge {
 export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
+  /** A map is drawn beneath. */
+  readonly isMap?: boolean;
   /** What the chart holds and the picture does not show, and why. */
   readonly hidden: { readonly byHand: number; readonly byFilter: number; readonly byTime: number };
 }

@@ -43,9 +43,9 @@ function Confirming({ caseId, run, close }: ConfirmingProps) {
   const t = useWords("jobs");
   const api = useClient();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [isPending, setPending] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const takeBack = (): void => {
-    setPending(true);
+    setAsked(true);
     change(api, TakeBackDocument, { caseId, run }).then(
       () => {
         announce(t("takeBack.begun"));
@@ -53,7 +53,7 @@ function Confirming({ caseId, run, close }: ConfirmingProps) {
       },
       (error: unknown) => {
         setProblem(problemOf(error));
-        setPending(false);
+        setAsked(false);
       },
     );
   };
@@ -65,7 +65,7 @@ function Confirming({ caseId, run, close }: ConfirmingProps) {
       actions={
         <>
           <Button onPress={close}>{t("takeBack.keep")}</Button>
-          <Button kind="danger" icon={Undo2} isPending={isPending} onPress={takeBack}>
+          <Button kind="danger" icon={Undo2} why={isAsked ? t("takeBack.asked") : null} onPress={takeBack}>
             {t("takeBack.go")}
           </Button>
         </>

@@ -1,9 +1,11 @@
-import { FlaskConical, PanelsTopLeft, Play, SquareX } from "lucide-react";
+import { FlaskConical, PanelsTopLeft, Play, SquareX, TextCursorInput } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useQuery } from "urql";
+import { useStore } from "zustand";
 import { problemOf } from "@/api/problem";
 import { addresses } from "@/app/addresses";
 import { useWords } from "@/app/words";
+import { filledWith } from "@/chart/askable";
 import { AnswerOnChart } from "@/chart/dialogs/investigation/AnswerOnChart";
 import type { ChartStore } from "@/chart/store";
 import { Busy } from "@/design/Busy";
@@ -47,7 +49,7 @@ function Investigations({ chart }: { readonly chart: ChartStore }) {
           onChange={setName}
         />
       )}
-      {chosen === undefined ? null : <Asking key={chosen.name} caseId={caseId} investigation={chosen} />}
+      {chosen === undefined ? null : <Asking key={chosen.name} chart={chart} investigation={chosen} />}
       <LinkButton to={addresses.ownCypher(caseId)} kind="quiet">
         {t("write")}
       </LinkButton>
@@ -56,13 +58,15 @@ function Investigations({ chart }: { readonly chart: ChartStore }) {
 }
 
 interface AskingProps {
-  readonly caseId: string;
+  readonly chart: ChartStore;
   readonly investigation: InvestigationPartsFragment;
 }
 
-function Asking({ caseId, investigation: { name, question, parameters: told } }: AskingProps) {
+function Asking({ chart, investigation: { name, question, parameters: told } }: AskingProps) {
   const t = useWords("panelInvestigations");
-  const [given, setGiven] = useState<Given>({});
+  const { caseId } = chart.getState();
+  const selected = useSelected(chart, told);
+  const [given, setGiven] = useState<Given>(selected ?? {});
   const [asked, setAsked] = useState<Record<string, unknown> | null>(null);
   const parameters = told.map((each): Parameter => ({ ...each, choices: [] }));
   const isWrong = parameters.some(
@@ -90,6 +94,11 @@ function Asking({ caseId, investigation: { name, question, parameters: told } }:
           >
             {t("ask")}
           </Button>
+          {selected === null ? null : (
+            <Button icon={TextCursorInput} onPress={() => setGiven({ ...given, ...selected })}>
+              {t("fillIn")}
+            </Button>
+          )}
           {answer.isReading ? (
             <Button icon={SquareX} onPress={answer.cancel}>
               {t("cancel")}
@@ -108,6 +117,16 @@ function Asking({ caseId, investigation: { name, question, parameters: told } }:
         </>
       )}
     </>
+  );
+}
+
+/** What is selected, as the question takes it; null where it doesn't. */
+function useSelected(chart: ChartStore, parameters: InvestigationPartsFragment["parameters"]): Given | null {
+  const { nodes } = useStore(chart, (open) => open.selection);
+  const held = useStore(chart, (open) => open.state.nodes);
+  return filledWith(
+    parameters,
+    [...nodes].flatMap((id) => held[id] ?? []),
   );
 }
 

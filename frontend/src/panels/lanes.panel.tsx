@@ -9,7 +9,7 @@ import type { ChartStore } from "@/chart/store";
 import { kindWord } from "@/chart/wording";
 import { Choice } from "@/design/Choice";
 import { EmptyState } from "@/design/EmptyState";
-import { clockIn } from "@/time/clock";
+import { clockIn, precisionFor } from "@/time/clock";
 import type { Bins } from "@/time/spread";
 import { useSpread } from "@/time/useSpread";
 import { asWindow } from "@/time/windows";
@@ -75,9 +75,9 @@ function Lanes({ chart, bins }: { readonly chart: ChartStore; readonly bins: Bin
         onSelect={(chosen, adding) => select(chart, chosen, adding)}
       />
       <p className={styles.axis}>
-        <span>{clockIn(zone, since, "minute")}</span>
+        <span>{clockIn(zone, since, precisionFor(bins.width))}</span>
         <span>{t("axis", { zone: zoneTold(zone, until) })}</span>
-        <span>{clockIn(zone, until, "minute")}</span>
+        <span>{clockIn(zone, until, precisionFor(bins.width))}</span>
       </p>
     </div>
   );

@@ -33,7 +33,9 @@ function Time({ chart }: { readonly chart: ChartStore }) {
       </div>
       <div className={styles.clocks}>
         {bins === null ? (
-          <p className={`${styles.happened} ${styles.soft}`}>{t("noTimes")}</p>
+          <p className={`${styles.happened} ${styles.soft}`}>
+            {t(time.knownOn === null ? "noTimes" : "noTimesThen")}
+          </p>
         ) : (
           <Happened chart={chart} bins={bins} />
         )}

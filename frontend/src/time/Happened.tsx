@@ -5,7 +5,7 @@ import type { ChartStore } from "@/chart/store";
 import { Button } from "@/design/Button";
 import { Choice } from "@/design/Choice";
 import { IconButton } from "@/design/IconButton";
-import { clockIn } from "./clock";
+import { clockIn, precisionFor } from "./clock";
 import { Histogram } from "./Histogram";
 import { MomentField } from "./MomentField";
 import type { Bins, Window } from "./spread";
@@ -13,8 +13,6 @@ import styles from "./time.module.css";
 import { useTime } from "./useTime";
 import { WindowTrack } from "./WindowTrack";
 import { added, asWindow, asWritten } from "./windows";
-
-const DAY = 86_400_000;
 
 /** When things took place: how many when, and the windows that are looked at. */
 export function Happened({ chart, bins }: { readonly chart: ChartStore; readonly bins: Bins }) {
@@ -24,7 +22,7 @@ export function Happened({ chart, bins }: { readonly chart: ChartStore; readonly
   const windows = time.windows.map(asWindow);
   const keep = (next: readonly Window[]): void => set({ windows: next.map(asWritten) });
   const remove = (number: number): void => keep(windows.filter((_, at) => at !== number));
-  const told = (at: number): string => clockIn(time.zone, at, bins.width < DAY ? "minute" : "day");
+  const told = (at: number): string => clockIn(time.zone, at, precisionFor(bins.width));
   const why = isReadOnly ? t("readOnly") : null;
   return (
     <section className={styles.happened} aria-labelledby="time-happened">

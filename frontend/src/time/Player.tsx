@@ -5,7 +5,7 @@ import type { ChartStore } from "@/chart/store";
 import { Choice } from "@/design/Choice";
 import { IconButton } from "@/design/IconButton";
 import { clockIn } from "./clock";
-import { playbackOf, SPEEDS, tourOf, wantsLessMotion } from "./playback";
+import { beginningOf, playbackOf, SPEEDS, tourOf, wantsLessMotion } from "./playback";
 import type { Bins } from "./spread";
 import styles from "./time.module.css";
 import { useTime } from "./useTime";
@@ -21,7 +21,7 @@ export function Player({ chart, bins }: { readonly chart: ChartStore; readonly b
     if (bins === null) return;
     const [first] = time.windows;
     const chosen = first === undefined ? null : asWindow(first);
-    play(tourOf(bins.whole, chosen, bins.width, wantsLessMotion()), chosen?.[0] ?? null);
+    play(tourOf(bins.whole, chosen, bins.width, wantsLessMotion()), beginningOf(bins.whole, chosen));
   };
   return (
     <fieldset className={styles.player} aria-label={t("player")}>

@@ -69,7 +69,7 @@ function Playing({ window }: { readonly window: readonly [number, number] }) {
         </Button>
       ) : null}
       <Button kind="quiet" icon={Square} onPress={stop}>
-        {t("stop")}
+        {t("stopShort")}
       </Button>
     </div>
   );

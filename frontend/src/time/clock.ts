@@ -4,6 +4,11 @@ const LENGTHS = { day: 10, minute: 16, second: 19 } as const;
 
 export type Precision = keyof typeof LENGTHS;
 
+/** As exact as moments have to be told that are so far apart. */
+export function precisionFor(width: number): Precision {
+  return width < 60_000 ? "second" : width < 86_400_000 ? "minute" : "day";
+}
+
 /** What a clock in the zone shows: 2026-03-01 14:05:00. The zone has to be told beside it. */
 export function clockIn(zone: string, at: number, precision: Precision = "second"): string {
   const shown = new Date(at + offsetAt(zone, at));

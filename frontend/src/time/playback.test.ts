@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createChartStore } from "@/chart/store";
-import { firstOf, nextOf, pauseOf, playbackOf, SPEEDS, tourOf } from "./playback";
+import { beginningOf, firstOf, nextOf, pauseOf, playbackOf, SPEEDS, tourOf } from "./playback";
 import type { Window } from "./spread";
 
 const WHOLE: Window = [0, 100];
@@ -32,6 +32,12 @@ describe("a tour", () => {
   it("begins where it is told to, and never beyond the last window", () => {
     expect(firstOf(tourOf(WHOLE, [0, 20], 10, false), 50)).toEqual([50, 70]);
     expect(firstOf(tourOf(WHOLE, [0, 20], 10, false), 95)).toEqual([80, 100]);
+  });
+
+  it("begins at the chosen window, unless that is the end", () => {
+    expect(beginningOf(WHOLE, [30, 50])).toBe(30);
+    expect(beginningOf(WHOLE, [30, 100])).toBeNull();
+    expect(beginningOf(WHOLE, null)).toBeNull();
   });
 
   it("is a tenth wide without a window, in whole bins", () => {

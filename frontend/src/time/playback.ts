@@ -29,6 +29,11 @@ export function firstOf({ whole, width }: Tour, from: number | null): Window {
   return [since, since + width];
 }
 
+/** Where to begin: at the chosen window, unless it ends where all ends. */
+export function beginningOf(whole: Window, chosen: Window | null): number | null {
+  return chosen === null || chosen[1] >= whole[1] ? null : chosen[0];
+}
+
 /** The next window; the last one ends with the whole. None after it. */
 export function nextOf({ whole, width, step }: Tour, [, until]: Window): Window | null {
   if (until >= whole[1]) return null;

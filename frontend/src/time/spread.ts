@@ -5,7 +5,7 @@ import { nodeSpan, type Span, spanOf } from "@/chart/spans";
 /** [since, until) in epoch milliseconds. */
 export type Window = readonly [since: number, until: number];
 
-/** When what is on a chart happened, and how much of it has no time. */
+/** When what is on a chart happened, and how much of it has no time. What is not read, or not known then, is in neither. */
 export interface Spread {
   readonly nodes: readonly Span[];
   readonly edges: readonly Span[];
@@ -13,14 +13,16 @@ export interface Spread {
 }
 
 export function spreadOf({ nodes, edges }: Pick<ChartState, "nodes" | "edges">, facts: Facts): Spread {
-  const allNodes = Object.values(nodes);
-  const allEdges = Object.values(edges);
-  const ofNodes = allNodes.flatMap(({ id }) => some(nodeSpan(facts.nodes.get(id))));
-  const ofEdges = allEdges.flatMap((edge) => some(spanOf(edge, facts)));
+  const known = {
+    nodes: Object.values(nodes).filter(({ id }) => facts.nodes.has(id)),
+    edges: Object.values(edges).filter(({ id }) => facts.edges.has(id)),
+  };
+  const ofNodes = known.nodes.flatMap(({ id }) => some(nodeSpan(facts.nodes.get(id))));
+  const ofEdges = known.edges.flatMap((edge) => some(spanOf(edge, facts)));
   return {
     nodes: ofNodes,
     edges: ofEdges,
-    timeless: { nodes: allNodes.length - ofNodes.length, edges: allEdges.length - ofEdges.length },
+    timeless: { nodes: known.nodes.length - ofNodes.length, edges: known.edges.length - ofEdges.length },
   };
 }
 

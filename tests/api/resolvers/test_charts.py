@@ -102,7 +102,7 @@ async def test_versions_that_are_no_longer_kept_are_told(ask: Ask, in_case: Ask,
     fields = f'chartVersions(id: "{chart["id"]}") {{ total returned complete reason versions {{ version }} }}'
     found = (await in_case(fields))["chartVersions"]
     assert (found["total"], found["returned"], found["complete"]) == (52, 50, False)
-    assert "The last 50 are kept" in found["reason"]
+    assert "The last 20 are kept, before them one for each ten minutes of a person, up to 50" in found["reason"]
     assert [each["version"] for each in found["versions"]] == list(range(52, 2, -1))
 
 

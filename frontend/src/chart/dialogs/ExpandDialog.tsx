@@ -19,6 +19,7 @@ import { countOf, expandNode, HUB, RANKED_FREELY } from "../expanding";
 import type { NeighbourTotal } from "../facts";
 import type { NodeId } from "../model";
 import { readTotals } from "../reading";
+import { tellMore } from "../tellAdded";
 import styles from "./ExpandDialog.module.css";
 import { type Chosen, MOST_DRAWN, typesOf, useChosen, wantedOf, whyNotExpand } from "./expandChoice";
 import { TypeCounts } from "./TypeCounts";
@@ -201,8 +202,9 @@ function useExpansion(
     setFailed(null);
     const totals = chart.getState().facts.totals.get(node) ?? [];
     expandNode(api, chart, node, wantedOf(totals, chosen), chosen.among)
-      .then(({ returned, total, newNodes, newEdges }) => {
+      .then(({ returned, total, newNodes, newEdges, amongReason }) => {
         announce(t("done", { returned, total, ...amounts({ nodes: newNodes, edges: newEdges }) }));
+        tellMore(amongReason);
         close();
       })
       .catch((error: unknown) => setFailed(problemOf(error)))

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import move from "../commands/move";
+import { type Coordinates, locatedOn } from "../located";
 import type { GroupId, NodeId, Point } from "../model";
 import { pictureOf } from "../painting";
 import { boundsOf } from "../renderer/bounds";
@@ -31,7 +32,8 @@ export async function arrange(
   options: LayoutOptions = {},
   chosen: readonly (NodeId | GroupId)[] = [],
 ): Promise<Positions | null> {
-  const graph = graphOf(pictureOf(chart).scene, chosen);
+  const places = layout.isMap === true ? placesOn(chart) : NOWHERE;
+  const graph = graphOf(pictureOf(chart).scene, chosen, places);
   const state = arrangingOf(chart);
   state.getState().now?.cancel();
   const abort = new AbortController();
@@ -43,7 +45,8 @@ export async function arrange(
   tell(0);
   try {
     const found = await layout.run(graph, { ...defaultsOf(layout), ...options }, abort.signal, tell);
-    const positions = layout.aroundFixed === true && hasFixed(graph) ? found : keptInPlace(graph, found);
+    const isInPlace = layout.isMap === true || (layout.aroundFixed === true && hasFixed(graph));
+    const positions = isInPlace ? found : keptInPlace(graph, found);
     chart.getState().run(move({ positions, layout: layout.name }));
     state.setState({ now: null });
     return positions;
@@ -54,25 +57,32 @@ export async function arrange(
   }
 }
 
+const NOWHERE: ReadonlyMap<NodeId, Coordinates> = new Map();
+
+function placesOn(chart: ChartStore): ReadonlyMap<NodeId, Coordinates> {
+  const { state, facts } = chart.getState();
+  return locatedOn(state, facts);
+}
+
 function hasFixed({ nodes }: LayoutGraph): boolean {
   return nodes.some(({ fixed }) => fixed);
 }
 
 /** What is drawn, or the chosen part of it. */
-export function graphOf(scene: Scene, chosen: readonly (NodeId | GroupId)[]): LayoutGraph {
+export function graphOf(
+  scene: Scene,
+  chosen: readonly (NodeId | GroupId)[],
+  places: ReadonlyMap<NodeId, Coordinates> = NOWHERE,
+): LayoutGraph {
   const only = chosen.length > 1 ? new Set(chosen) : null;
   const nodes = scene.nodes.filter(({ id }) => only === null || only.has(id));
   const numbers = new Map(nodes.map(({ id }, at) => [id, at]));
   return {
-    nodes: nodes.map(({ id, label, caption, x, y, size, pinned }) => ({
-      id,
-      label,
-      caption,
-      x,
-      y,
-      size,
-      fixed: pinned,
-    })),
+    nodes: nodes.map(({ id, label, caption, x, y, size, pinned }) => {
+      const node = { id, label, caption, x, y, size, fixed: pinned };
+      const place = places.get(id);
+      return place === undefined ? node : { ...node, place };
+    }),
     edges: scene.edges.flatMap(({ start, end }) => {
       const [from, to] = [numbers.get(start), numbers.get(end)];
       return from === undefined || to === undefined ? [] : [{ start: from, end: to }];

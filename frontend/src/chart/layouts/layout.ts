@@ -1,4 +1,5 @@
 import type { LucideIcon } from "lucide-react";
+import type { Coordinates } from "../located";
 import type { GroupId, NodeId, Point } from "../model";
 import type { SceneNode } from "../scene";
 
@@ -7,6 +8,8 @@ export interface LayoutNode extends Point {
   readonly label: SceneNode["label"];
   readonly caption: string;
   readonly size: number;
+  /** Where it is in the world; only for a map, and where it is known. */
+  readonly place?: Coordinates;
   /** Pinned: it stays, and the others are arranged around it. */
   readonly fixed: boolean;
 }
@@ -50,6 +53,8 @@ export interface Layout {
   readonly options: readonly LayoutOption[];
   /** More nodes than this take too long; none: any chart that is drawn. */
   readonly most?: number;
+  /** Its places mean something: they are kept as they are, and a map is drawn beneath. */
+  readonly isMap?: boolean;
   /** It arranges the others around fixed nodes; one that doesn't leaves them out. */
   readonly aroundFixed?: boolean;
   run(

@@ -7,6 +7,7 @@ import { onGrid } from "./grid.layout";
 import { LAYOUTS } from "./index";
 import { elkGraph } from "./layered.layout";
 import type { LayoutGraph, LayoutNode, Positions } from "./layout";
+import { onMap } from "./map.layout";
 import { positionsOf } from "./placing";
 import { onRings } from "./radial.layout";
 
@@ -15,10 +16,11 @@ const PURE: readonly (readonly [string, (graph: LayoutGraph) => Positions])[] = 
   ["radial", (graph) => onRings(graph, "")],
   ["category", (graph) => inColumns(graph, false)],
   ["force", forced],
+  ["map", onMap],
 ];
 
 test("every layout is found by its name", () => {
-  expect([...LAYOUTS.keys()].sort()).toEqual(["category", "force", "grid", "layered", "radial"]);
+  expect([...LAYOUTS.keys()].sort()).toEqual(["category", "force", "grid", "layered", "map", "radial"]);
 });
 
 test.each(PURE)("%s gives the same places for the same graph", (_, run) => {

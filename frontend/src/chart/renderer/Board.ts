@@ -13,7 +13,7 @@ import { NoProgram, nodeProgram } from "./programs/nodeProgram";
 import type { Theme } from "./theme";
 import { BOX, View } from "./View";
 
-const BEND_PIECES = 14;
+const BEND_PIECES = 18;
 const OUT_OF_FOCUS = 0.22;
 
 /** What is looked at: it is drawn in full, the rest is dimmed. */
@@ -194,13 +194,13 @@ export class Board {
 
   private nodeAttributes(node: SceneNode): NodeData {
     const focused = this.focus?.nodes.has(node.id) ?? false;
-    const data = { x: node.x, y: -node.y, size: node.size, type: "node", of: node, focused };
+    const data = { x: node.x, y: -node.y, size: node.size, type: "circle", of: node, focused };
     return data;
   }
 
   private edgeAttributes(edge: SceneEdge): EdgeData {
     const focused = this.focus?.edges.has(edge.id) ?? false;
-    const type = edge.curve === 0 && edge.start !== edge.end ? "straight" : "bent";
+    const type = edge.curve === 0 && edge.start !== edge.end ? "line" : "arrow";
     const data = { size: edge.width, type, of: edge, focused };
     return data;
   }
@@ -221,17 +221,18 @@ const SETTINGS = {
   renderLabels: false,
   enableCameraRotation: false,
   stagePadding: 0,
-  defaultNodeType: "node",
-  defaultEdgeType: "straight",
+  defaultNodeType: "circle",
+  defaultEdgeType: "line",
   zoomingRatio: 1.35,
   zoomDuration: 160,
 };
 
+/** Ours go by the names of sigma's own: else those are compiled, too. */
 function programs(brush: Brush) {
   return {
-    nodeProgramClasses: { node: nodeProgram(brush) },
-    nodeHoverProgramClasses: { node: NoProgram },
-    edgeProgramClasses: { straight: edgeProgram(brush, 1), bent: edgeProgram(brush, BEND_PIECES) },
+    nodeProgramClasses: { circle: nodeProgram(brush) },
+    nodeHoverProgramClasses: { circle: NoProgram },
+    edgeProgramClasses: { line: edgeProgram(brush, 1), arrow: edgeProgram(brush, BEND_PIECES) },
   };
 }
 

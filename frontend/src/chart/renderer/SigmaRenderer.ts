@@ -59,6 +59,7 @@ class SigmaRenderer implements ChartRenderer, Surface {
   show(scene: Scene): void {
     if (tooLarge(scene)) throw new TooLarge(scene.nodes.length, scene.edges.length);
     this.scene = scene;
+    this.overlay.isMap = scene.isMap ?? false;
     this.board.show(scene);
     if (!this.hasFitted && scene.nodes.length > 0) {
       this.hasFitted = true;

@@ -31,6 +31,7 @@ export async function takePicture(
   const scale = Math.min(options.scale, MOST_PIXELS / Math.max(frame.width, frame.height));
   const container = hiddenBox(frame, scale);
   const overlay = new Overlay(theme);
+  overlay.isMap = scene.isMap ?? false;
   const board: Board = new Board(container, () => overlay.paint(board), scale / devicePixelRatio);
   try {
     board.colour({ ...theme, ground: options.background });
@@ -90,8 +91,11 @@ function composed(
   if (brush === null) throw new Error("The browser draws no canvas.");
   brush.fillStyle = background;
   brush.fillRect(0, 0, canvas.width, canvas.height);
+  const ground = board.sigma.getCanvases().ground;
+  const whole = [0, above * scale, canvas.width, Math.round(frame.height * scale)] as const;
+  if (ground !== undefined) brush.drawImage(ground, ...whole);
   for (const layer of ["edges", "edgeLabels", "nodes", "labels"] as const) {
-    brush.drawImage(board.canvas(layer), 0, above * scale, canvas.width, Math.round(frame.height * scale));
+    brush.drawImage(board.canvas(layer), ...whole);
   }
   brush.scale(scale, scale);
   brush.fillStyle = theme.text;

@@ -36,10 +36,14 @@ function ActionButton({ action }: { readonly action: Action }) {
   const renderer = useStore(frame.state, (held) => held.renderer);
   const state = useChart((open) => open.state);
   const history = useChart((open) => open.history);
+  const facts = useChart((open) => open.facts);
   const selection = useChart((open) => open.selection);
   const tool = useChart((open) => open.tool);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what an action may ask for
-  const context = useMemo(() => frame.contextFor(null), [frame, renderer, state, history, selection, tool]);
+  const context = useMemo(
+    () => frame.contextFor(null),
+    [frame, renderer, state, history, facts, selection, tool],
+  );
   return (
     <IconButton
       icon={action.icon}

@@ -4,10 +4,11 @@ import { useLocation, useSearchParams } from "wouter";
 import { useStore } from "zustand";
 import { useWords } from "@/app/words";
 import { putOnChart } from "@/chart/adding";
-import { amounts } from "@/chart/amounts";
 import { HoverCard } from "@/chart/hover/HoverCard";
+import { MapNote } from "@/chart/layouts/MapNote";
 import { Mirror } from "@/chart/mirror/Mirror";
 import { notesOf } from "@/chart/notes";
+import { tellAdded } from "@/chart/tellAdded";
 import { announce } from "@/design/announce";
 import { TimeNotes } from "@/time/TimeNotes";
 import { Canvas } from "./Canvas";
@@ -56,6 +57,7 @@ export function OpenedChart({ chart, saver, fromCopy, badge }: Opened & { readon
               <NothingShown />
               <Working />
               <TimeNotes />
+              <MapNote />
               <HoverCard />
               <ChartMenu />
             </div>
@@ -96,18 +98,14 @@ function useLeaving({ saver }: Frame): void {
 
 /** `?add=ID,ID` puts nodes on the chart: a link from anywhere opens it ready. */
 function useAdded({ api, chart }: Frame): void {
-  const t = useWords("chart");
   const [search, setSearch] = useSearchParams();
   const add = search.get("add");
   useEffect(() => {
     if (add === null || chart.getState().readOnly) return;
     const ids = add.split(",").filter((id) => id !== "");
-    putOnChart(api, chart, ids, { from: "link" }).then(({ nodes, edges, missing }) => {
-      announce(t("added", amounts({ nodes, edges })));
-      if (missing.length > 0) announce(t("missing", { count: missing.length }), { tone: "warning" });
-    }, tellProblem);
+    putOnChart(api, chart, ids, { from: "link" }).then(tellAdded, tellProblem);
     setSearch(without("add", "among"), { replace: true });
-  }, [add, api, chart, t, setSearch]);
+  }, [add, api, chart, setSearch]);
 }
 
 /** `?restore=3` goes on from that version. */

@@ -4,10 +4,9 @@ import { ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
 import type { NodeLabel } from "@/api/schema";
 import { useWords } from "@/app/words";
 import { putOnChart } from "@/chart/adding";
-import { amounts } from "@/chart/amounts";
 import type { NodeFacts } from "@/chart/facts";
 import { NODE_KINDS } from "@/chart/kinds";
-import { announce } from "@/design/announce";
+import { tellAdded } from "@/chart/tellAdded";
 import { Button } from "@/design/Button";
 import { Completeness } from "@/design/Completeness";
 import { DataText } from "@/design/DataText";
@@ -85,10 +84,7 @@ function Results({
   const t = useWords("chart");
   const held = useChart((open) => open.state.nodes);
   const add = (ids: readonly string[]) =>
-    void putOnChart(api, chart, ids, { from: "search" }).then(
-      ({ nodes, edges }) => announce(t("added", amounts({ nodes, edges }))),
-      tellProblem,
-    );
+    void putOnChart(api, chart, ids, { from: "search" }).then(tellAdded, tellProblem);
   const fresh = found.nodes.filter(({ id }) => held[id] === undefined);
   if (found.nodes.length === 0) return <p className={styles.none}>{t("search.nothing")}</p>;
   return (

@@ -1,4 +1,4 @@
-import { FileUp, Square } from "lucide-react";
+import { FileUp, Square, X } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import { useQuery } from "urql";
 import { useWords } from "@/app/words";
@@ -57,7 +57,7 @@ function OnItsWay({ sending: { file, sent, problem }, onChoose, onCancel }: OnIt
   const t = useWords("files");
   const isIn = sent >= file.size;
   return (
-    <Card title={t("sending")}>
+    <Card title={t(problem === null ? "sending" : "notSent")}>
       <p className={styles.name}>
         <DataText text={file.name} limit={120} /> <span className={styles.soft}>{bytesWord(file.size)}</span>
       </p>
@@ -72,7 +72,7 @@ function OnItsWay({ sending: { file, sent, problem }, onChoose, onCancel }: OnIt
         <ProblemNote problem={problem} onRetry={() => onChoose(file)} />
       )}
       <p>
-        <Button icon={Square} onPress={onCancel}>
+        <Button icon={problem === null ? Square : X} onPress={onCancel}>
           {t(problem === null ? "cancel" : "other")}
         </Button>
       </p>

@@ -49,7 +49,8 @@ export function LookAtFile({ caseId, held, onChange }: LookAtFileProps) {
   };
   const draft = held.mapping ?? preview?.mapping ?? null;
   const isShown = preview !== null && [preview.mapping, asked].includes(draft);
-  const why = whyNotLoad({ isReading, isLookedAt: preview !== null, isShown });
+  const isHopeless = preview?.complete === true && preview.rows.length === 0;
+  const why = whyNotLoad({ isReading, isLookedAt: preview !== null, isHopeless, isShown });
   return (
     <div className={styles.looking}>
       <ChooseConnector held={held} onChange={onChange} />

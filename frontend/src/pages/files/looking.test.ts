@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { firstChoice, optionsFor, readability, whyNotLoad } from "./looking";
 
 describe("a file that is looked at", () => {
-  const looked = { isReading: false, isLookedAt: true, isShown: true };
+  const looked = { isReading: false, isLookedAt: true, isHopeless: false, isShown: true };
 
   it("can be loaded as it was looked at, and not otherwise", () => {
     expect(whyNotLoad(looked)).toBeNull();
-    expect(whyNotLoad({ ...looked, isShown: false })).toBe("mappingChanged");
+    expect(whyNotLoad({ ...looked, isHopeless: true })).toBe("nothing");
+    expect(whyNotLoad({ ...looked, isHopeless: true, isShown: false })).toBe("mappingChanged");
     expect(whyNotLoad({ ...looked, isLookedAt: false, isShown: false })).toBe("notLookedAt");
     expect(whyNotLoad({ ...looked, isReading: true })).toBe("reading");
   });

@@ -1,15 +1,18 @@
 interface Looking {
   readonly isReading: boolean;
   readonly isLookedAt: boolean;
+  /** Whether the whole file was looked at, and nothing in it can be read. */
+  readonly isHopeless: boolean;
   /** Whether the rows that are shown are those of the mapping as it is written now. */
   readonly isShown: boolean;
 }
 
 /** The key of why the file can't be loaded yet; null: it can. What is loaded is what was looked at. */
-export function whyNotLoad({ isReading, isLookedAt, isShown }: Looking): string | null {
+export function whyNotLoad({ isReading, isLookedAt, isHopeless, isShown }: Looking): string | null {
   if (isReading) return "reading";
   if (!isLookedAt) return "notLookedAt";
-  return isShown ? null : "mappingChanged";
+  if (!isShown) return "mappingChanged";
+  return isHopeless ? "nothing" : null;
 }
 
 /** Empty texts are left out; the mapping is the one that was looked at. */

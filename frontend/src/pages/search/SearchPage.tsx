@@ -102,7 +102,7 @@ function Results({ caseId, question, label }: Asked) {
   return (
     <section aria-label={t("results")} aria-busy={isReading} className={styles.results}>
       {listing === null ? null : <Completeness of={listing} />}
-      {items.length === 0 && listing !== null ? (
+      {items.length === 0 && listing?.complete === true ? (
         <EmptyState title={t("nothing.title")}>{t("nothing.text")}</EmptyState>
       ) : null}
       <ul className={styles.list}>

@@ -10,6 +10,7 @@ import { useWords } from "@/app/words";
 import setStyle from "@/chart/commands/setStyle";
 import { learnAnew, showSimultaneous } from "@/chart/learningAnew";
 import type { ChartStore } from "@/chart/store";
+import { tellMore } from "@/chart/tellAdded";
 import { fieldWord } from "@/chart/wording";
 import { announce } from "@/design/announce";
 import { Button } from "@/design/Button";
@@ -104,7 +105,10 @@ function Simultaneous({ chart }: { readonly chart: ChartStore }) {
   const show = (): void => {
     setProblem(null);
     showSimultaneous(api, chart).then(
-      (count) => announce(t("simultaneousShown", { count })),
+      ({ count, reason }) => {
+        announce(t("simultaneousShown", { count }));
+        tellMore(reason);
+      },
       (error: unknown) => setProblem(problemOf(error)),
     );
   };

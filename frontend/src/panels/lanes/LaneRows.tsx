@@ -3,7 +3,6 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the list hears the keys of all of its lanes
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from "react";
-import { DataText } from "@/design/DataText";
 import type { Window } from "@/time/spread";
 import { shareOf } from "@/time/windows";
 import { type Lane, type LaneMark, nearest } from "./lanes";
@@ -22,6 +21,7 @@ export interface LaneRowsProps {
   /** Windows that are looked at, and the one that is played. */
   readonly shaded: readonly Window[];
   readonly selection: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
+  /** A caption: what is invisible in it has been shown already. */
   titleOf(lane: Lane): string;
   /** The lane in words, for who does not see it. */
   told(lane: Lane): string;
@@ -44,11 +44,11 @@ export function LaneRows(props: LaneRowsProps) {
   const isChosen = (lane: Lane): boolean =>
     lane.nodes.some((node) => selection.nodes.has(node)) ||
     lane.marks.some((each) => isMarked(each, selection));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is selected brings a lane into sight
   useEffect(() => {
     if (frame.current?.contains(document.activeElement) === true) return;
     const first = lanes.findIndex(isChosen);
     if (first >= 0 && selection.nodes.size + selection.edges.size > 0) virtual.scrollToIndex(first);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only what is selected brings a lane into sight
   }, [selection]);
   return (
     <div
@@ -79,9 +79,7 @@ export function LaneRows(props: LaneRowsProps) {
               style={{ transform: `translateY(${start}px)` }}
               onClick={(event) => onClick(index, event)}
             >
-              <span className={styles.title}>
-                <DataText text={titleOf(lane)} limit={40} />
-              </span>
+              <bdi className={styles.title}>{titleOf(lane)}</bdi>
               <Strip {...props} lane={lane} mark={index === active ? mark : null} />
             </div>
           );

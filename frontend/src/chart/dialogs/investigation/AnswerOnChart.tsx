@@ -10,6 +10,7 @@ import type { FoundAnswer } from "@/pages/investigations/useAnswer";
 import type { ActionContext } from "../../action";
 import { putOnChart } from "../../adding";
 import type { NodeId } from "../../model";
+import { tellMore } from "../../tellAdded";
 import styles from "../Arranging.module.css";
 
 const SHOWN = 20;
@@ -54,9 +55,10 @@ function PutOnChart({ context, ids }: PutOnChartProps) {
     setPending(true);
     setProblem(null);
     try {
-      const { nodes, edges } = await putOnChart(api, chart, ids, { from: "investigation" });
+      const { nodes, edges, reason } = await putOnChart(api, chart, ids, { from: "investigation" });
       chart.getState().select({ nodes: new Set(ids) });
       announce(t("ask.put", { nodes, edges }));
+      tellMore(reason);
     } catch (error) {
       setProblem(problemOf(error));
     }

@@ -5,6 +5,7 @@ import { onLine, type Projection } from "../finding";
 import type { Theme } from "../theme";
 import { drawCaptions, drawLineCaptions, type LineCaption } from "./captions";
 import { drawBadges, drawIcons, drawMarks } from "./glyphs";
+import { paintGround } from "./ground";
 import type { Seen, Sheet } from "./sheet";
 
 const MARGIN = 80;
@@ -14,10 +15,12 @@ const MOST_LINES_OVER = 2_000;
 /** What the GPU does not draw: icons, badges, marks, captions, a large picture's focus, boxes and lassos. */
 export class Overlay {
   outline: readonly Point[] | null = null;
+  isMap = false;
 
   constructor(public theme: Theme) {}
 
   paint(board: Board): void {
+    paintGround(board, this.theme, this.isMap);
     const over = this.sheet(board, "hovers");
     const labels = this.sheet(board, "labels");
     const lines = this.sheet(board, "edgeLabels");

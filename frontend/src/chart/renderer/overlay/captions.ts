@@ -20,7 +20,7 @@ export function drawCaptions(sheet: Sheet, seen: readonly Seen[]): void {
   brush.strokeStyle = css(parts(theme.ground), 0.88);
   const room = roomBeside(seen);
   for (const { node, at, radius, dimmed } of inOrder(seen).slice(0, MOST_TRIED)) {
-    const width = widthOf(brush, node.caption) + 4;
+    const width = roughWidth(node.caption) + 4;
     const top = at.y + radius + 4;
     if (!room.take(at.x - width / 2, top, width, LINE, node.selected)) continue;
     brush.globalAlpha = (node.faded ? 0.45 : 1) * (dimmed ? 0.35 : 1);
@@ -29,6 +29,11 @@ export function drawCaptions(sheet: Sheet, seen: readonly Seen[]): void {
     brush.fillText(node.caption, at.x, top + LINE / 2);
   }
   brush.globalAlpha = 1;
+}
+
+/** Measuring hundreds of captions takes longer than drawing those that find room; wide scripts are about twice as wide. */
+function roughWidth(text: string): number {
+  return text.length * (/^[\u0020-\u052f\u2000-\u206f]*$/.test(text) ? 6.6 : 11.5);
 }
 
 /** Without the larger nodes' own: no caption covers them. */

@@ -168,27 +168,29 @@ function placesOf(
   return places;
 }
 
+/** Asking after each step would wait for it: one question at the end waits for all. */
 function linked(gl: WebGL2RenderingContext, source: InstanceSource): WebGLProgram {
   const program = gl.createProgram();
-  for (const [type, text] of [
-    [gl.VERTEX_SHADER, source.vertex],
-    [gl.FRAGMENT_SHADER, source.fragment],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (shader === null) throw new ShaderError("The browser makes no shader.");
-    gl.shaderSource(shader, text);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-    gl.deleteShader(shader);
-    if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) {
-      throw new ShaderError(gl.getShaderInfoLog(shader) ?? "A shader does not compile.");
-    }
-  }
+  const shaders = [
+    compiled(gl, gl.VERTEX_SHADER, source.vertex),
+    compiled(gl, gl.FRAGMENT_SHADER, source.fragment),
+  ];
+  for (const shader of shaders) gl.attachShader(program, shader);
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
-    throw new ShaderError(gl.getProgramInfoLog(program) ?? "A shader does not link.");
+    const said = [gl.getProgramInfoLog(program), ...shaders.map((shader) => gl.getShaderInfoLog(shader))];
+    throw new ShaderError(said.filter(Boolean).join("\n"));
   }
+  for (const shader of shaders) gl.deleteShader(shader);
   return program;
+}
+
+function compiled(gl: WebGL2RenderingContext, type: GLenum, text: string): WebGLShader {
+  const shader = gl.createShader(type);
+  if (shader === null) throw new ShaderError("The browser makes no shader.");
+  gl.shaderSource(shader, text);
+  gl.compileShader(shader);
+  return shader;
 }
 
 export class ShaderError extends Error {}
