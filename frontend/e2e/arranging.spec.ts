@@ -158,6 +158,8 @@ arranging("rows 27, 28: an investigation is run on a node from its menu", async 
   await page.keyboard.press("Shift+F10");
   await page.getByRole("menuitem", { name: /Run an investigation on it/ }).click();
   const dialog = page.getByRole("dialog", { name: "Ask about the selected node" });
+  await dialog.getByRole("button", { name: "What else to ask" }).click();
+  await dialog.getByRole("textbox", { name: "Minimum shared" }).fill("1");
   await dialog.getByRole("button", { name: "Ask", exact: true }).click();
   await dialog.getByRole("button", { name: /on the chart$/ }).click();
   await hands.tells(/are new on the chart/);

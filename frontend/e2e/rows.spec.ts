@@ -301,13 +301,12 @@ arranging(
     await hands.expectDrawn(count);
     await list.focus();
     await page.keyboard.press("Home");
-    const heard = new Map<string, string>();
+    const told: string[] = [];
     for (let row = 0; row < count; row++) {
-      const active = list.locator("[data-active]");
-      heard.set((await active.getAttribute("aria-posinset")) ?? "", (await active.textContent()) ?? "");
+      const active = list.locator(`[data-active][aria-posinset="${row + 1}"]`);
+      told.push((await active.textContent()) ?? "");
       await page.keyboard.press("ArrowDown");
     }
-    const told = [...heard.values()];
     expect(told.filter((text) => text.startsWith("Account "))).toHaveLength(ACCOUNTS);
     expect(told.filter((text) => /^Tie, (from|between) /.test(text))).toHaveLength(linesOf(arranged.ties));
     await page.keyboard.press("Home");

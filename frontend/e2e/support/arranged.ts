@@ -103,6 +103,12 @@ export class Hands {
     else await expect(options.first()).toHaveAttribute("aria-setsize", String(count));
   }
 
+  /** The list is in its order once names are known and relationships counted. */
+  async expectNamed(): Promise<void> {
+    const options = this.page.getByTestId("chart-mirror").getByRole("option");
+    await expect(options.first()).toContainText(/@.*relationships not drawn/);
+  }
+
   /** What was done, as it stands on the server. */
   async expectSaved(...names: readonly string[]): Promise<void> {
     await expect
@@ -136,6 +142,7 @@ export const arranging = test.extend<{ arranged: Arranged; hands: Hands }>({
     await openChart(at.cases.demo, arranged.chartId);
     const hands = new Hands(page, api, at.cases.demo, arranged.chartId);
     await hands.press("f");
+    await hands.expectNamed();
     await use(hands);
   },
 });

@@ -58,6 +58,19 @@ test("when the colours are used up, shapes go on", () => {
   expect(again.shape).not.toBe(first.shape);
 });
 
+test("what goes from the chart leaves the looks of the others as they are", () => {
+  const ids = Array.from({ length: PALETTE.length + 1 }, (_, at) => `n${at}`);
+  const facts = known(Object.fromEntries(ids.map((id) => [id, `value ${id}`])));
+  const nodes = Object.fromEntries(ids.map((id) => [id, node(id)]));
+  const made = ruleOf(rule(), { ...EMPTY, nodes }, facts);
+  const last = node(`n${PALETTE.length}`);
+  const before = styled(ids, facts, made).node(last);
+  const left = ids.filter((id) => id !== "n3");
+  const after = styled(left, facts, made);
+  expect(after.node(last)).toEqual(before);
+  expect(after.keys.flatMap(({ values }) => values)).toHaveLength(left.length);
+});
+
 test("communities keep their own numbers", () => {
   const look = styled(["a", "b"], known({ a: 0, b: 12 }), rule());
   expect([look.node(node("a")).icon, look.node(node("b")).icon]).toEqual(["number-0", "number-12"]);

@@ -198,7 +198,7 @@ function told(rule: StyleRule, values: readonly Value[]): Compiled {
   );
   const others = named.slice(DISTINCT).reduce((sum, value) => sum + (counts.get(value) ?? 0), 0);
   return {
-    key: { rule, values: [...looks.values()], others, without, scale: null },
+    key: { rule, values: [...looks.values()].filter(({ count }) => count > 0), others, without, scale: null },
     look(value) {
       const look = looks.get(asValues(value)[0] ?? "");
       return look === undefined ? MISSING[rule.channel] : ofValue(rule, look);
@@ -206,9 +206,10 @@ function told(rule: StyleRule, values: readonly Value[]): Compiled {
   };
 }
 
-/** Values that were there when the rule was made keep their places, so that an expand recolours nothing. */
+/** Values that were there when the rule was made keep their places, so that neither what comes nor what goes recolours
+ * anything: those that are gone are among them. */
 function inOrder(rule: StyleRule, counts: ReadonlyMap<string, number>): readonly string[] {
-  const chosen = Object.keys(rule.chosen).filter((value) => counts.has(value));
+  const chosen = Object.keys(rule.chosen);
   const held = new Set(chosen);
   const rest = [...counts].filter(([value]) => !held.has(value)).sort(byCount);
   return [...chosen, ...rest.map(([value]) => value)];

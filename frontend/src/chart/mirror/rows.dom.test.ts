@@ -69,7 +69,7 @@ describe("the list of the chart", () => {
   it("has every node and line, each in words", () => {
     expect(labels).toEqual([
       "Account ada, 2 lines",
-      "Account ben, 1 line, 5 relationships not drawn, pinned",
+      "Account ben, 1 line, relationships not drawn: 5, pinned",
       "Post Closed, 1 line",
       "Posted, from ada to Closed, Inferred",
       "Tie, from ben to ada, Asserted",
