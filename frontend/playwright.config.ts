@@ -46,7 +46,7 @@ export default defineConfig({
           command: ".venv/bin/python -m tests.page.server",
           cwd: join(import.meta.dirname, ".."),
           wait: { stdout: /ready: (?<sociogram_page>.+)/ },
-          timeout: 180_000,
+          timeout: 400_000,
           gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
         } as const,
       }
