@@ -273,7 +273,7 @@ async def test_every_transaction_may_happen_twice(workspace: Workspace, source: 
 async def test_trying_again_and_taking_back_may_happen_twice(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("replaying", "taking_back"):
+    for module in ("replaying", "retelling"):
         monkeypatch.setattr(f"ingest.{module}.connector", {"plain": PLAIN}.__getitem__)
     twice = Twice(workspace.case.case, workspace.case.store)
     post = {"post": "1", "by": "anna", "at": 1_700_000_000}

@@ -91,7 +91,9 @@ async def test_an_export_appears_whole(bridge: sociogram.Case, tmp_path: Path) -
 
 async def test_as_it_was_known_then(connected: sociogram.Sociogram, bridge: sociogram.Case) -> None:
     before = await to_thread(lambda: connected.case("The bridge", known_on="2026-03-20T00:00:00Z"))
-    then, now = [await to_thread(lambda at=at: at.subgraph("Post:x:101", types=["REPOSTS"])) for at in (before, bridge)]
+    now = await to_thread(lambda: bridge.subgraph("Post:x:101", types=["REPOSTS"]))
+    with pytest.warns(sociogram.IncompleteWarning, match="as known now"):
+        then = await to_thread(lambda: before.subgraph("Post:x:101", types=["REPOSTS"]))
     assert now.total == then.total + 1
     assert "2026-03-20" in repr(before)
 
