@@ -18,44 +18,34 @@ const PAGES = [
 ] as const;
 
 for (const [name, address] of PAGES) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing serious: ${name}, ${colorScheme}`, async ({ page, at, expectedErrors }) => {
-      expectedErrors.push("404");
-      await page.emulateMedia({ colorScheme });
-      for (const id of [at.cases.demo, at.cases.empty]) {
-        await page.goto(address(id));
-        await settled(page);
-        await expectAccessible(page);
-        if (address(id) === address("")) break;
-      }
-    });
-  }
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing serious: a chart, its menu and its evidence, ${colorScheme}`, async ({
-    page,
-    api,
-    at,
-  }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme });
-    const found = await api.ask<{ case: { accounts: { nodes: readonly { id: string }[] } } }>(
-      "query ($case: ID!) { case(id: $case) { accounts(first: 6) { nodes { id } } } }",
-      { case: at.cases.demo },
-    );
-    const ids = found.case.accounts.nodes.map(({ id }) => id);
-    await page.goto(`/cases/${at.cases.demo}/charts/new?add=${ids.map(encodeURIComponent).join(",")}`);
-    const list = page.getByRole("listbox", { name: /elements? of the chart/ });
-    await list.focus();
-    await page.keyboard.press("Enter");
-    await settled(page);
-    await expectAccessible(page);
-    await page.keyboard.press("Shift+F10");
-    await expect(page.getByRole("menuitem").first()).toBeFocused();
-    await expectAccessible(page);
-    await page.goto(`/cases/${at.cases.demo}/evidence/${encodeURIComponent(ids[0] ?? "")}`);
-    await settled(page);
-    await expectAccessible(page);
+  test(`axe finds nothing serious: ${name}`, async ({ page, at, expectedErrors }) => {
+    expectedErrors.push("404");
+    for (const id of [at.cases.demo, at.cases.empty]) {
+      await page.goto(address(id));
+      await settled(page);
+      await expectAccessible(page);
+      if (address(id) === address("")) break;
+    }
   });
 }
+
+test("axe finds nothing serious: a chart, its menu and its evidence", async ({ page, api, at }) => {
+  test.setTimeout(180_000);
+  const found = await api.ask<{ case: { accounts: { nodes: readonly { id: string }[] } } }>(
+    "query ($case: ID!) { case(id: $case) { accounts(first: 6) { nodes { id } } } }",
+    { case: at.cases.demo },
+  );
+  const ids = found.case.accounts.nodes.map(({ id }) => id);
+  await page.goto(`/cases/${at.cases.demo}/charts/new?add=${ids.map(encodeURIComponent).join(",")}`);
+  const list = page.getByRole("listbox", { name: /elements? of the chart/ });
+  await list.focus();
+  await page.keyboard.press("Enter");
+  await settled(page);
+  await expectAccessible(page);
+  await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await expectAccessible(page);
+  await page.goto(`/cases/${at.cases.demo}/evidence/${encodeURIComponent(ids[0] ?? "")}`);
+  await settled(page);
+  await expectAccessible(page);
+});
