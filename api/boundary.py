@@ -115,7 +115,7 @@ class Boundary:
         who = scope["principal"]
         seconds = self._limits.export_seconds if knock.path.startswith(LONG) else self._limits.request_seconds
 
-        events = knock.path == SOCKETS and _EVENTS in knock.headers.get("accept", "")
+        events = _is_watch(knock)
 
         async def work(again: Receive) -> None:
             turns = self._health_turns if knock.path == HEALTH else self._turns

@@ -161,14 +161,20 @@ def record_of(archive: Archive, capture: Capture, position: int) -> Item:
 
 def recorded(archive: Archive, case: str, capture_id: str, position: int) -> Recorded:
     """Raises NotFound, EvidenceBroken."""
+    capture = capture_of(archive, case, capture_id)
+    item = record_of(archive, capture, position)
+    return Recorded(capture, item.place, _readable(item.value))
+
+
+def capture_of(archive: Archive, case: str, capture_id: str) -> Capture:
+    """Raises NotFound, for one of another case in the same words."""
     try:
         capture = archive.originals.get(capture_id)
     except NotFound:
         raise _no_capture() from None
     if capture.case_id != case:
         raise _no_capture()
-    item = record_of(archive, capture, position)
-    return Recorded(capture, item.place, _readable(item.value))
+    return capture
 
 
 def save_originals(archive: Archive, evidence: Evidence, folder: Path) -> list[Path]:

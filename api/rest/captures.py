@@ -10,8 +10,9 @@ from fastapi.responses import StreamingResponse
 from api.authorisation import OpenCase
 from api.jobs.desk import Desk
 from api.rest.asked import CaseQuestion, Door
-from custody.originals import Capture, Originals
-from graph.errors import NotFound
+from custody.archive import Archive
+from custody.originals import Capture
+from ingest.evidence import capture_of
 
 _CHUNK = 2**20
 
@@ -32,25 +33,18 @@ def routes(door: Door, desk: Desk) -> APIRouter:
         _asked: Annotated[CaseQuestion, Query()],
     ) -> StreamingResponse:
         """Whatever they are, they go out as a file to be saved: no browser opens them."""
-        originals = desk.archive.originals
-        held = await asyncio.to_thread(_checked, originals, opened.record.id, capture_id)
+        held = await asyncio.to_thread(_checked, desk.archive, opened.record.id, capture_id)
         headers = {"Content-Disposition": f'attachment; filename="{held.id}"', "X-Sha256": held.sha256}
-        pieces = _pieces(originals.open(held))
+        pieces = _pieces(desk.archive.originals.open(held))
         return StreamingResponse(pieces, media_type="application/octet-stream", headers=headers)
 
     return of
 
 
-def _checked(originals: Originals, case: str, capture_id: str) -> Capture:
-    """Raises NotFound, for one of another case in the same words, EvidenceBroken."""
-    missing = NotFound("This case has no such capture.", "Evidence names the captures that it rests on.")
-    try:
-        held = originals.get(capture_id)
-    except NotFound:
-        raise missing from None
-    if held.case_id != case:
-        raise missing
-    originals.verify(held)
+def _checked(archive: Archive, case: str, capture_id: str) -> Capture:
+    """Raises NotFound, EvidenceBroken."""
+    held = capture_of(archive, case, capture_id)
+    archive.originals.verify(held)
     return held
 
 

@@ -15,7 +15,7 @@ import { EmptyState } from "@/design/EmptyState";
 import { IconButton } from "@/design/IconButton";
 import { Page } from "@/design/Page";
 import { ProblemNote } from "@/design/ProblemNote";
-import { Moment } from "@/pages/evidence/Moment";
+import { Moment } from "@/time/Moment";
 import styles from "./CasesPage.module.css";
 import { DemoCaseDocument } from "./cases.generated";
 import { DeleteCase } from "./DeleteCase";

@@ -6,9 +6,9 @@ import { DataLink } from "@/design/DataLink";
 import { DataText } from "@/design/DataText";
 import { Disclosure } from "@/design/Disclosure";
 import { EmptyState } from "@/design/EmptyState";
+import { Moment } from "@/time/Moment";
 import styles from "./EvidencePosts.module.css";
 import type { PostEvidenceFragment } from "./evidence.generated";
-import { Moment } from "./Moment";
 import { Witnesses } from "./Witnesses";
 
 interface EvidencePostsProps {

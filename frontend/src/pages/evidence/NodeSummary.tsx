@@ -4,7 +4,7 @@ import { NODE_KINDS } from "@/chart/kinds";
 import { DataLink } from "@/design/DataLink";
 import { DataText } from "@/design/DataText";
 import { KindIcon } from "@/design/KindIcon";
-import { Moment } from "./Moment";
+import { Moment } from "@/time/Moment";
 import styles from "./NodeSummary.module.css";
 
 const SHOWN = [
@@ -83,7 +83,7 @@ function FactValue({ field, fact }: { readonly field: string; readonly fact: Non
 
 /** The field that says best what it is, else its key. */
 export function nameOf(node: NodeFacts): string {
-  if (node.label === "ACCOUNT" && typeof node.values.handle === "string") return `@${node.values.handle}`;
+  if (node.label === "ACCOUNT" && node.values.handle) return `@${String(node.values.handle)}`;
   for (const field of NODE_KINDS[node.label].captions) {
     const value = node.values[field];
     if (typeof value === "string" && value !== "") return value;

@@ -6,8 +6,8 @@ import { Busy } from "@/design/Busy";
 import { DataText } from "@/design/DataText";
 import { Dialog } from "@/design/Dialog";
 import { ProblemNote } from "@/design/ProblemNote";
+import { Moment } from "@/time/Moment";
 import { CapturedRecordDocument, type CapturedRecordQuery } from "./evidence.generated";
-import { Moment } from "./Moment";
 import styles from "./RecordDialog.module.css";
 
 interface RecordDialogProps {

@@ -5,8 +5,8 @@ import { Button } from "@/design/Button";
 import { Completeness } from "@/design/Completeness";
 import { DataText } from "@/design/DataText";
 import { EmptyState } from "@/design/EmptyState";
+import { Moment } from "@/time/Moment";
 import type { WitnessesFragment } from "./evidence.generated";
-import { Moment } from "./Moment";
 import { RecordDialog } from "./RecordDialog";
 import styles from "./Witnesses.module.css";
 

@@ -6,7 +6,7 @@ import { DataText } from "@/design/DataText";
 import { Disclosure } from "@/design/Disclosure";
 import { IconButton } from "@/design/IconButton";
 import { PostLine } from "@/pages/evidence/EvidencePosts";
-import { Moment } from "@/pages/evidence/Moment";
+import { Moment } from "@/time/Moment";
 import { type ElementNames, partsOf } from "./elements";
 import styles from "./Finding.module.css";
 import type { FindingPartsFragment } from "./findings.generated";

@@ -12,7 +12,7 @@ import { DataText } from "@/design/DataText";
 import { Disclosure } from "@/design/Disclosure";
 import { Page } from "@/design/Page";
 import { ProblemNote } from "@/design/ProblemNote";
-import { Moment } from "@/pages/evidence/Moment";
+import { Moment } from "@/time/Moment";
 import { RowsTable } from "./AnswerTable";
 import styles from "./AnswerTable.module.css";
 import {

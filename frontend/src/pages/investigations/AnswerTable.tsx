@@ -8,7 +8,7 @@ import { DataText } from "@/design/DataText";
 import { EmptyState } from "@/design/EmptyState";
 import { LinkButton } from "@/design/LinkButton";
 import { type Column, Table } from "@/design/Table";
-import { Moment } from "@/pages/evidence/Moment";
+import { Moment } from "@/time/Moment";
 import styles from "./AnswerTable.module.css";
 import type { FoundAnswer } from "./useAnswer";
 

@@ -14,7 +14,7 @@ import { LinkButton } from "@/design/LinkButton";
 import { Page } from "@/design/Page";
 import { ProblemNote } from "@/design/ProblemNote";
 import { SearchField } from "@/design/SearchField";
-import { Moment } from "@/pages/evidence/Moment";
+import { Moment } from "@/time/Moment";
 import styles from "./InvestigationsPage.module.css";
 import { InvestigationsDocument, type InvestigationsQuery } from "./investigations.generated";
 

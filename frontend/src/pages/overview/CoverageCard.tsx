@@ -5,7 +5,7 @@ import { Card } from "@/design/Card";
 import { Completeness } from "@/design/Completeness";
 import { DataText } from "@/design/DataText";
 import { Disclosure } from "@/design/Disclosure";
-import { Moment } from "@/pages/evidence/Moment";
+import { Moment } from "@/time/Moment";
 import styles from "./CoverageCard.module.css";
 import type { OverviewQuery } from "./overview.generated";
 

@@ -2,9 +2,10 @@ import { FileSearch, Network } from "lucide-react";
 import { Link } from "wouter";
 import { addresses } from "@/app/addresses";
 import { useWords } from "@/app/words";
-import { NODE_KINDS } from "@/chart/kinds";
+import { nodeFacts } from "@/chart/reading";
 import { DataText } from "@/design/DataText";
 import { KindIcon } from "@/design/KindIcon";
+import { nameOf } from "@/pages/evidence/NodeSummary";
 import styles from "./Found.module.css";
 import type { FoundNode } from "./SearchPage";
 
@@ -22,7 +23,7 @@ export function Found({ caseId, node }: FoundProps) {
       <KindIcon label={node.label} />
       <div className={styles.about}>
         <p className={styles.name}>
-          <DataText text={nameOf(node)} limit={280} />
+          <DataText text={nameOf(nodeFacts(node))} limit={280} />
           <span className={styles.kind}>{kinds(`nodes.${node.label}`)}</span>
           {"stub" in node && node.stub === true ? <span className={styles.stub}>{t("stub")}</span> : null}
           {"goneRecorded" in node && node.goneRecorded ? (
@@ -71,15 +72,6 @@ function Facts({ node }: { readonly node: FoundNode }) {
     );
   }
   return null;
-}
-
-function nameOf(node: FoundNode): string {
-  if (node.__typename === "Account" && node.handle) return `@${node.handle}`;
-  for (const field of NODE_KINDS[node.label].captions) {
-    const value: unknown = Object.entries(node).find(([name]) => name === field)?.[1];
-    if (typeof value === "string" && value !== "") return value;
-  }
-  return node.label === "HASHTAG" ? `#${node.key}` : node.key;
 }
 
 function handleOf(author: { readonly handle: string | null; readonly key: string }): string {
